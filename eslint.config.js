@@ -1,0 +1,97 @@
+import eslint from '@eslint/js';
+import reactHooks from 'eslint-plugin-react-hooks';
+import tseslint from 'typescript-eslint';
+
+/** Each library has one home; anywhere else its import is an error. */
+const homes = {
+  electron: ['main/index.ts', 'main/preload.ts', 'main/desktop/**', 'tests/**'],
+  '@duckdb/node-api': ['main/engine/database/**', 'main/engine/arrow/**', 'tests/**'],
+  'monaco-editor': ['renderer/adapters/monaco/**'],
+  vega: ['renderer/adapters/vega/**', 'main/engine/figures/**', 'main/engine/charts/**'],
+  react: ['renderer/**', 'tests/renderer/**'],
+  ws: ['main/server/**', 'tests/**'],
+};
+
+const everywhere = ['main/**/*.ts', 'renderer/**/*.{ts,tsx}', 'analyses/**/*.ts'];
+const restrictions = Object.entries(homes).map(([library, files]) => ({ library, files }));
+
+export default tseslint.config(
+  { ignores: ['out/**', 'dist/**', 'node_modules/**', '**/*.d.ts'] },
+  eslint.configs.recommended,
+  ...tseslint.configs.strictTypeChecked,
+  {
+    languageOptions: {
+      parserOptions: {
+        project: [
+          'main/contract/tsconfig.json',
+          'main/tsconfig.json',
+          'renderer/tsconfig.json',
+          'tests/tsconfig.json',
+        ],
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    rules: {
+      '@typescript-eslint/consistent-type-assertions': ['error', { assertionStyle: 'never' }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allowBoolean: true },
+      ],
+      '@typescript-eslint/no-unnecessary-condition': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      'max-lines': ['error', { max: 400 }],
+      'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true } }],
+      eqeqeq: 'error',
+      'no-console': 'error',
+    },
+  },
+  {
+    files: everywhere,
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: restrictions.map(({ library }) => ({
+            regex: `^${library}(/|$)`,
+            message: `${library} has one home; see eslint.config.js.`,
+          })),
+        },
+      ],
+    },
+  },
+  ...restrictions.map(({ library, files }) => ({
+    files,
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: restrictions
+            .filter(other => other.library !== library && !other.files.some(home => files.includes(home)))
+            .map(other => ({
+              regex: `^${other.library}(/|$)`,
+              message: `${other.library} has one home; see eslint.config.js.`,
+            })),
+        },
+      ],
+    },
+  })),
+  { files: ['renderer/**/*.{ts,tsx}'], ...reactHooks.configs.flat['recommended-latest'] },
+  {
+    // Libraries' untyped edges and the wire are where a type may be asserted.
+    files: ['renderer/adapters/**', 'main/engine/arrow/**', 'main/engine/database/**', 'tests/**'],
+    rules: { '@typescript-eslint/consistent-type-assertions': 'off' },
+  },
+  {
+    files: ['main/cli/**', 'tests/speed/**', 'main/server/**'],
+    rules: { 'no-console': 'off' },
+  },
+  {
+    files: ['*.config.ts', '*.config.js'],
+    rules: { 'no-restricted-exports': 'off' },
+  },
+  { files: ['**/*.js', '**/*.mjs'], ...tseslint.configs.disableTypeChecked },
+);

@@ -1,0 +1,147 @@
+import type { Ask, Checks, Handlers } from './call';
+import {
+  isBoolean,
+  isCount,
+  isListOf,
+  isNullable,
+  isNumber,
+  isOneOf,
+  isRecordOf,
+  isShape,
+  isText,
+} from './check';
+import type { FailureData } from './failure';
+import type { ChartRequest, ExportedFigure, ExportRequest, PreparedChart, Thread } from './figure';
+import type { CopyRequest, Order, PageRequest, Query, ResultSummary } from './result';
+import type { Backup, FileEntry, FileText, LibraryEntry, StudySummary } from './study';
+
+type Nothing = Readonly<Record<string, never>>;
+
+/** Every question that a window or the command line may put to the engine. */
+export interface Requests {
+  'engine.about': { in: Nothing; out: Readonly<Record<string, string>> };
+  /** Opens a study in place of the one that is open; loads what changed since it was last open. */
+  'study.open': { in: { readonly folder: string }; out: StudySummary };
+  /** The open study; null before one is opened. */
+  'study.summary': { in: Nothing; out: StudySummary | null };
+  /** Makes a folder with an empty study in it. */
+  'study.create': {
+    in: { readonly folder: string; readonly title: string };
+    out: { readonly folder: string };
+  };
+  'file.list': { in: Nothing; out: readonly FileEntry[] };
+  'file.read': { in: { readonly path: string }; out: FileText };
+  /** Fails with `conflict` when the file is no longer the version named (null: when it exists). */
+  'file.write': {
+    in: { readonly path: string; readonly text: string; readonly basedOn: string | null };
+    out: { readonly version: string };
+  };
+  /** Keeps the text of an unsaved editor; null text forgets it. */
+  'backup.write': {
+    in: { readonly path: string; readonly text: string | null; readonly basedOn: string | null };
+    out: null;
+  };
+  'backup.list': { in: Nothing; out: readonly Backup[] };
+  'library.list': { in: Nothing; out: readonly LibraryEntry[] };
+  'query.run': { in: Query; out: ResultSummary };
+  'result.page': { in: PageRequest; out: Uint8Array };
+  'result.copy': { in: CopyRequest; out: string };
+  'result.close': { in: { readonly result: string }; out: null };
+  'chart.prepare': { in: ChartRequest; out: PreparedChart };
+  'figure.export': { in: ExportRequest; out: ExportedFigure };
+  /** The thread embedded in an exported figure, or beside it. */
+  'figure.thread': { in: { readonly path: string }; out: Thread };
+}
+
+/** Facts, in the past tense, that carry names rather than data. */
+export interface Events {
+  'study.changed': { readonly folder: string };
+  'job.progressed': { readonly job: string; readonly title: string; readonly fraction: number | null };
+  'job.ended': { readonly job: string; readonly title: string; readonly failure: FailureData | null };
+}
+
+const isOrder = isShape<Order>({ column: isCount, descending: isBoolean });
+const isParameters = isRecordOf(isNullable(isText));
+const isNothing = isShape<Nothing>({});
+
+/** One check for each request: a request without its check does not compile. */
+export const checks: Checks<Requests> = {
+  'engine.about': isNothing,
+  'study.open': isShape<Requests['study.open']['in']>({ folder: isText }),
+  'study.summary': isNothing,
+  'study.create': isShape<Requests['study.create']['in']>({ folder: isText, title: isText }),
+  'file.list': isNothing,
+  'file.read': isShape<Requests['file.read']['in']>({ path: isText }),
+  'file.write': isShape<Requests['file.write']['in']>({
+    path: isText,
+    text: isText,
+    basedOn: isNullable(isText),
+  }),
+  'backup.write': isShape<Requests['backup.write']['in']>({
+    path: isText,
+    text: isNullable(isText),
+    basedOn: isNullable(isText),
+  }),
+  'backup.list': isNothing,
+  'library.list': isNothing,
+  'query.run': isShape<Query>({
+    session: isText,
+    sql: isText,
+    path: isNullable(isText),
+    parameters: isParameters,
+  }),
+  'result.page': isShape<PageRequest>({
+    result: isText,
+    order: isListOf(isOrder),
+    offset: isCount,
+    limit: isCount,
+  }),
+  'result.copy': isShape<CopyRequest>({
+    result: isText,
+    order: isListOf(isOrder),
+    offset: isCount,
+    limit: isCount,
+    columns: isListOf(isCount),
+    format: isOneOf('tsv', 'csv', 'markdown'),
+    header: isBoolean,
+  }),
+  'result.close': isShape<Requests['result.close']['in']>({ result: isText }),
+  'chart.prepare': isShape<ChartRequest>({
+    path: isText,
+    text: isText,
+    parameters: isParameters,
+    theme: isOneOf('light', 'dark'),
+  }),
+  'figure.export': isShape<ExportRequest>({
+    path: isText,
+    text: isText,
+    parameters: isParameters,
+    formats: isListOf(isOneOf('svg', 'png', 'pdf')),
+    dotsPerInch: isNullable(isNumber),
+    folder: isText,
+    name: isText,
+  }),
+  'figure.thread': isShape<Requests['figure.thread']['in']>({ path: isText }),
+};
+
+export type EngineAsk = Ask<Requests>;
+export type EngineHandlers = Handlers<Requests>;
+/** Tells everyone who listens. */
+export type Announce = <Name extends keyof Events>(name: Name, detail: Events[Name]) => void;
+
+/** An engine that runs: what a host (desktop, server, command line) holds of it. */
+export interface Engine {
+  /** Answers a request by name, after checking its input; rejects with a Failure. */
+  answer(name: string, input: unknown, signal: AbortSignal): Promise<unknown>;
+  /** Adds a listener for events; the returned function removes it. */
+  listen(receive: (name: string, detail: unknown) => void): () => void;
+  close(): Promise<void>;
+}
+
+/** Folders that a host gives to the engine. */
+export interface EngineFolders {
+  /** The shipped library, `analyses/`. */
+  readonly analyses: string;
+  /** The shipped fonts, TrueType files. */
+  readonly fonts: string;
+}

@@ -1,0 +1,96 @@
+import type { Lineage } from './result';
+import type { ParameterValue } from './savedQuery';
+
+export type Theme = 'light' | 'dark';
+export type FigureFormat = 'svg' | 'png' | 'pdf';
+
+/** A chart file as it stands in an editor; the text may be newer than the file. */
+export interface ChartRequest {
+  readonly path: string;
+  readonly text: string;
+  readonly parameters: Readonly<Record<string, ParameterValue>>;
+  readonly theme: Theme;
+}
+
+/** The words and the physical size of a figure, from `usermeta.figure`. */
+export interface FigureWords {
+  readonly title: string;
+  readonly caption: string;
+  readonly alt: string;
+  readonly source: string;
+}
+
+export interface FigureSize {
+  readonly widthMillimetres: number;
+  readonly heightMillimetres: number;
+  readonly dotsPerInch: number;
+}
+
+/** A chart ready to draw: the specification has a named data set where it had a query, and its rows stand beside it. */
+export interface PreparedChart {
+  /** Vega-Lite, as JSON text, with the theme's config merged in; sized to the figure. */
+  readonly specification: string;
+  /** Arrow IPC streams by data set name. */
+  readonly datasets: Readonly<Record<string, Uint8Array>>;
+  readonly words: FigureWords;
+  readonly size: FigureSize;
+  readonly lineage: Lineage;
+  /** Rows that the chart's queries returned, before any aggregate that the engine computed for it. */
+  readonly queryRows: number;
+  /** Notes that the chart must show, such as that its data are synthetic. */
+  readonly notes: readonly string[];
+}
+
+export interface ExportRequest {
+  readonly path: string;
+  readonly text: string;
+  readonly parameters: Readonly<Record<string, ParameterValue>>;
+  readonly formats: readonly FigureFormat[];
+  readonly dotsPerInch: number | null;
+  /** Folder within the study, or an absolute folder that the person chose. */
+  readonly folder: string;
+  /** File name without ending. */
+  readonly name: string;
+}
+
+export interface ExportedFigure {
+  /** Files written, the thread last. */
+  readonly files: readonly string[];
+}
+
+/** The golden thread of a figure: all that it was drawn from. Written beside it and inside it. */
+export interface Thread {
+  readonly golden_thread: 1;
+  readonly figure: FigureWords & {
+    readonly width_mm: number;
+    readonly height_mm: number;
+    readonly notes: readonly string[];
+  };
+  readonly chart: ThreadFile;
+  readonly queries: readonly ThreadQuery[];
+  readonly tables: readonly ThreadTable[];
+  readonly files: readonly ThreadFile[];
+  readonly versions: Readonly<Record<string, string>>;
+  /** ISO 8601, UTC. */
+  readonly created_at: string;
+}
+
+export interface ThreadFile {
+  readonly path: string;
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
+export interface ThreadQuery {
+  readonly path: string;
+  readonly text: string;
+  readonly parameters: Readonly<Record<string, ParameterValue>>;
+  readonly rows: number;
+}
+
+export interface ThreadTable {
+  readonly name: string;
+  readonly rows: number;
+  readonly rejected_rows: number;
+  readonly files: readonly string[];
+}
