@@ -31,13 +31,28 @@ export const desktopChecks: Checks<DesktopRequests> = {
 
 export type DesktopHandlers = Handlers<DesktopRequests>;
 
-/** What the preload puts on the window as `goldenThread`; absent in the browser. */
+/**
+ * What the preload puts on the window as `goldenThread`; absent in the browser.
+ *
+ * The engine is reached through a port of its own. After `requestEngine()` a window message arrives whose data is
+ * exactly `'golden-thread:engine'` and whose first port leads to the engine; its messages are those of call.ts, their
+ * `Uint8Array`s as they are, and it must be started with `port.start()`. When the engine's process ends, a window
+ * message with the data `'golden-thread:engine-gone'` arrives: the page fails what waits, calls `requestEngine()`
+ * again and reopens its study on the new port. A port that came earlier is then dead.
+ */
 export interface DesktopBridge {
-  /** Resolves to the answer, or to a FailureData under `failure`. */
+  /** Resolves to the answer as it is, or to a FailureData under `failure`. */
   ask(name: string, input: unknown): Promise<unknown>;
   /** Runs the command of that id whenever a menu item asks for it. */
   onCommand(run: (command: string) => void): void;
-  /** Asks for a port to the engine; it comes as a window message `golden-thread:engine` with the port. */
+  /** Opens the study that a second start of the program named. */
+  onStudy(open: (folder: string) => void): void;
+  /** Asks for a port to the engine; listen for the window message first. */
   requestEngine(): void;
   readonly platform: string;
 }
+
+/** Data of the window message that brings the port to the engine. */
+export const engineArrived = 'golden-thread:engine';
+/** Data of the window message that says the engine's process has ended. */
+export const engineGone = 'golden-thread:engine-gone';
