@@ -1,0 +1,113 @@
+import { assertNever } from '../../main/contract/failure';
+import type { FailureData } from '../../main/contract/failure';
+import type { Theme } from '../../main/contract/figure';
+import type { ParameterValue } from '../../main/contract/savedQuery';
+import type { StudySummary } from '../../main/contract/study';
+import type { Caret, OpenDocument, PanelId, Run, Session } from './state';
+
+/** Everything that can happen to a session. */
+export type Action =
+  | { readonly type: 'study.opening' }
+  | { readonly type: 'study.opened'; readonly study: StudySummary }
+  | { readonly type: 'study.failed'; readonly failure: FailureData }
+  | { readonly type: 'document.opened'; readonly document: OpenDocument }
+  | { readonly type: 'document.edited'; readonly path: string; readonly text: string }
+  | {
+      readonly type: 'document.saved';
+      readonly path: string;
+      readonly text: string;
+      readonly version: string;
+    }
+  | { readonly type: 'document.closed'; readonly path: string }
+  | { readonly type: 'document.activated'; readonly path: string | null }
+  | { readonly type: 'caret.moved'; readonly path: string; readonly caret: Caret }
+  | {
+      readonly type: 'parameter.set';
+      readonly path: string;
+      readonly name: string;
+      readonly value: ParameterValue;
+    }
+  | { readonly type: 'run.changed'; readonly path: string; readonly run: Run }
+  | { readonly type: 'results.lost' }
+  | { readonly type: 'theme.set'; readonly theme: Theme }
+  | { readonly type: 'sideBar.set'; readonly view: string | null }
+  | { readonly type: 'panel.set'; readonly panel: PanelId | null }
+  | { readonly type: 'notice.set'; readonly notice: string | null };
+
+/** The session after an action. Pure. */
+export function reduce(session: Session, action: Action): Session {
+  switch (action.type) {
+    case 'study.opening':
+      return { ...session, opening: true, studyFailure: null };
+    case 'study.opened':
+      return opened(session, action.study);
+    case 'study.failed':
+      return { ...session, opening: false, studyFailure: action.failure };
+    case 'document.opened':
+      return withDocument(session, action.document);
+    case 'document.edited':
+      return changed(session, action.path, document => ({ ...document, text: action.text }));
+    case 'document.saved':
+      return changed(session, action.path, document => ({
+        ...document,
+        saved: action.text,
+        version: action.version,
+        readOnly: false,
+      }));
+    case 'document.closed':
+      return closed(session, action.path);
+    case 'document.activated':
+      return { ...session, active: action.path, shown: shownBy(action.path) ?? session.shown };
+    case 'caret.moved':
+      return { ...session, carets: { ...session.carets, [action.path]: action.caret } };
+    case 'parameter.set': {
+      const values = { ...session.parameters[action.path], [action.name]: action.value };
+      return { ...session, parameters: { ...session.parameters, [action.path]: values } };
+    }
+    case 'run.changed':
+      return { ...session, runs: { ...session.runs, [action.path]: action.run } };
+    case 'results.lost':
+      return { ...session, runs: {} };
+    case 'theme.set':
+      return { ...session, theme: action.theme };
+    case 'sideBar.set':
+      return { ...session, sideBar: action.view };
+    case 'panel.set':
+      return { ...session, panel: action.panel };
+    case 'notice.set':
+      return { ...session, notice: action.notice };
+    default:
+      return assertNever(action);
+  }
+}
+
+function opened(session: Session, study: StudySummary): Session {
+  const next = { ...session, study, opening: false, studyFailure: null };
+  if (session.study === null || session.study.folder === study.folder) return next;
+  return { ...next, documents: {}, runs: {}, parameters: {}, carets: {}, active: null, shown: null };
+}
+
+function withDocument(session: Session, document: OpenDocument): Session {
+  return { ...session, documents: { ...session.documents, [document.path]: document } };
+}
+
+function changed(session: Session, path: string, change: (document: OpenDocument) => OpenDocument): Session {
+  const document = session.documents[path];
+  return document ? withDocument(session, change(document)) : session;
+}
+
+function closed(session: Session, path: string): Session {
+  const without = <T>(all: Readonly<Record<string, T>>) =>
+    Object.fromEntries(Object.entries(all).filter(([name]) => name !== path));
+  return {
+    ...session,
+    documents: without(session.documents),
+    runs: without(session.runs),
+    active: session.active === path ? null : session.active,
+    shown: session.shown === path ? null : session.shown,
+  };
+}
+
+function shownBy(path: string | null): string | null {
+  return path?.endsWith('.sql') === true ? path : null;
+}

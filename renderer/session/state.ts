@@ -1,0 +1,75 @@
+import type { FailureData } from '../../main/contract/failure';
+import type { Theme } from '../../main/contract/figure';
+import type { ResultSummary } from '../../main/contract/result';
+import type { ParameterValue } from '../../main/contract/savedQuery';
+import type { StudySummary } from '../../main/contract/study';
+
+/** A text that is open in an editor. */
+export interface OpenDocument {
+  readonly path: string;
+  readonly text: string;
+  /** The text as it was last read or written; differs from `text` while there is something to save. */
+  readonly saved: string;
+  /** Version on disk that `saved` is; null for a document that has no file yet. */
+  readonly version: string | null;
+  readonly readOnly: boolean;
+}
+
+/** The last run of a query document. The result of an earlier run stays in sight while the next runs. */
+export interface Run {
+  readonly state: 'running' | 'done' | 'failed' | 'cancelled';
+  /** Milliseconds of `performance.now()`. */
+  readonly startedAt: number;
+  readonly result: ResultSummary | null;
+  readonly failure: FailureData | null;
+}
+
+export interface Caret {
+  readonly line: number;
+  readonly column: number;
+}
+
+export type PanelId = 'results' | 'problems';
+
+/** All that is open, chosen and shown; plain data, so that it can be kept and restored. */
+export interface Session {
+  readonly study: StudySummary | null;
+  /** Why no study could be opened. */
+  readonly studyFailure: FailureData | null;
+  readonly opening: boolean;
+  readonly documents: Readonly<Record<string, OpenDocument>>;
+  /** Path of the document in the focused editor. */
+  readonly active: string | null;
+  /** Path of the query whose result the panel shows: the active one, or the active chart's. */
+  readonly shown: string | null;
+  readonly runs: Readonly<Record<string, Run>>;
+  /** Values given in place of a query's defaults, by path and parameter. */
+  readonly parameters: Readonly<Record<string, Readonly<Record<string, ParameterValue>>>>;
+  readonly carets: Readonly<Record<string, Caret>>;
+  readonly theme: Theme;
+  readonly sideBar: string | null;
+  readonly panel: PanelId | null;
+  /** A sentence for the status bar and screen readers. */
+  readonly notice: string | null;
+}
+
+export const emptySession: Session = {
+  study: null,
+  studyFailure: null,
+  opening: false,
+  documents: {},
+  active: null,
+  shown: null,
+  runs: {},
+  parameters: {},
+  carets: {},
+  theme: 'dark',
+  sideBar: 'explorer',
+  panel: 'results',
+  notice: null,
+};
+
+/** Whether the document holds text that its file does not. */
+export function isDirty(document: OpenDocument): boolean {
+  return document.text !== document.saved;
+}

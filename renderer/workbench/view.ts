@@ -1,0 +1,38 @@
+import type { ComponentType } from 'react';
+import type { PanelId } from '../session/state';
+
+/** A view of the side bar, with its button in the activity bar. */
+export interface SideView {
+  readonly id: string;
+  readonly title: string;
+  /** Name of a codicon, without `codicon-`. */
+  readonly icon: string;
+  readonly Component: ComponentType;
+}
+
+/** What opens for a file: the first editor in the list whose `opens` says yes. */
+export interface EditorView {
+  readonly id: string;
+  /** Name of a codicon for tabs and trees. */
+  readonly icon: string;
+  opens(path: string): boolean;
+  readonly Component: ComponentType<{ readonly path: string }>;
+}
+
+/** A tab of the panel below the editors. */
+export interface PanelView {
+  readonly id: PanelId;
+  readonly title: string;
+  readonly Component: ComponentType;
+  /** A count beside the title; nothing when it returns null. */
+  readonly useCount: () => number | null;
+  /** Actions at the right of the panel's head. */
+  readonly Actions?: ComponentType;
+}
+
+/** Every view of the program, as `views/index.ts` lists them. */
+export interface Views {
+  readonly side: readonly SideView[];
+  readonly editors: readonly EditorView[];
+  readonly panels: readonly PanelView[];
+}
