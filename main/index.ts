@@ -1,0 +1,84 @@
+import { app, session } from 'electron';
+import type { BrowserWindow } from 'electron';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { isNullable, isShape, isText } from './contract/check';
+import { serveBridge } from './desktop/bridge';
+import { startEngine } from './desktop/engineHost';
+import { showMenu } from './desktop/menu';
+import { declareScheme, servePage } from './desktop/protocol';
+import { guardContents, guardSession } from './desktop/security';
+import { namedStudy, ownSampleStudy } from './desktop/startStudy';
+import { openWindow } from './desktop/window';
+import { programFolders } from './engineFolders';
+
+/** What the launcher waits for on standard output. */
+const readyLine = 'golden-thread: window ready';
+
+/** What a second start tells the first. */
+const isStart = isShape<{ readonly study: string | null }>({ study: isNullable(isText) });
+
+const folders = programFolders();
+const scripts = join(folders.root, 'out', 'main');
+const commandAt = process.argv.indexOf('--command');
+
+if (commandAt >= 0) void runCommand(process.argv.slice(commandAt + 1));
+else startDesktop(namedStudy(process.argv, process.cwd(), app.isPackaged));
+
+/** The command line without a window, for those who have only the packaged program. */
+async function runCommand(words: readonly string[]): Promise<void> {
+  const { runCommandLine } = await import('./cli/runCommandLine');
+  const status = await runCommandLine(words);
+  // Output to a pipe may still be on its way.
+  process.stdout.write('', () => app.exit(status));
+}
+
+function startDesktop(study: string | null): void {
+  if (!app.requestSingleInstanceLock({ study })) {
+    tellReady();
+    app.quit();
+    return;
+  }
+  // Root on Linux must give --no-sandbox for Chromium to start at all; the page stays apart from Node even so.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+  declareScheme();
+  guardContents();
+  void app.whenReady().then(() => openDesktop(study));
+}
+
+function openDesktop(named: string | null): void {
+  guardSession(session.defaultSession);
+  servePage(folders.renderer);
+  const engine = startEngine(join(scripts, 'engineProcess.cjs'), [
+    folders.engine.analyses,
+    folders.engine.fonts,
+  ]);
+  const studyWindow = openWindow({
+    preload: join(scripts, 'preload.cjs'),
+    state: join(app.getPath('userData'), 'window.json'),
+  });
+  const { window, lastStudy } = studyWindow;
+  const last = lastStudy !== null && existsSync(lastStudy) ? lastStudy : null;
+  serveBridge(studyWindow, engine, named ?? last ?? ownSampleStudy(folders, app.getPath('userData')));
+  showMenu(command => {
+    window.webContents.send('desktop:command', command);
+  });
+  window.once('show', tellReady);
+  app.on('second-instance', (_event, _words, _folder, start) => {
+    bringForward(window, isStart(start) ? start.study : null);
+  });
+  app.once('will-quit', event => {
+    event.preventDefault();
+    void engine.stop().then(() => app.exit());
+  });
+}
+
+function bringForward(window: BrowserWindow, study: string | null): void {
+  if (window.isMinimized()) window.restore();
+  window.focus();
+  if (study !== null) window.webContents.send('desktop:study', study);
+}
+
+function tellReady(): void {
+  if (process.env['GOLDEN_THREAD_LAUNCHER'] === '1') process.stdout.write(`${readyLine}\n`);
+}
