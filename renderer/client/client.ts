@@ -17,6 +17,10 @@ export interface Client {
   readonly desktop: Ask<DesktopRequests> | null;
   /** Called with the command id whenever a menu item asks for it. */
   readonly onMenuCommand: (run: (command: string) => void) => void;
+  /** Called with the folder when a second start of the program named a study. */
+  readonly onStudyNamed: (open: (folder: string) => void) => void;
+  /** Node's name of the platform; `browser` where it cannot be told. */
+  readonly platform: string;
   /** Called after each start of the engine but the first: its studies and results are gone. */
   readonly onRestart: (again: () => void) => () => void;
 }

@@ -3,12 +3,18 @@ import type { FailureData } from '../../main/contract/failure';
 import type { Theme } from '../../main/contract/figure';
 import type { ParameterValue } from '../../main/contract/savedQuery';
 import type { StudySummary } from '../../main/contract/study';
-import type { Caret, OpenDocument, PanelId, Run, Session } from './state';
+import type { Caret, OpenDocument, PanelId, Reveal, Run, Session } from './state';
 
 /** Everything that can happen to a session. */
 export type Action =
   | { readonly type: 'study.opening' }
-  | { readonly type: 'study.opened'; readonly study: StudySummary }
+  /** Documents are those to begin with; none are given when the same study is looked at again. */
+  | {
+      readonly type: 'study.opened';
+      readonly study: StudySummary;
+      readonly documents?: readonly OpenDocument[];
+      readonly active?: string | null;
+    }
   | { readonly type: 'study.failed'; readonly failure: FailureData }
   | { readonly type: 'document.opened'; readonly document: OpenDocument }
   | { readonly type: 'document.edited'; readonly path: string; readonly text: string }
@@ -18,9 +24,11 @@ export type Action =
       readonly text: string;
       readonly version: string;
     }
+  | { readonly type: 'document.moved'; readonly from: string; readonly document: OpenDocument }
   | { readonly type: 'document.closed'; readonly path: string }
   | { readonly type: 'document.activated'; readonly path: string | null }
   | { readonly type: 'caret.moved'; readonly path: string; readonly caret: Caret }
+  | { readonly type: 'place.asked'; readonly reveal: Reveal }
   | {
       readonly type: 'parameter.set';
       readonly path: string;
@@ -40,7 +48,7 @@ export function reduce(session: Session, action: Action): Session {
     case 'study.opening':
       return { ...session, opening: true, studyFailure: null };
     case 'study.opened':
-      return opened(session, action.study);
+      return opened(session, action.study, action.documents ?? [], action.active ?? null);
     case 'study.failed':
       return { ...session, opening: false, studyFailure: action.failure };
     case 'document.opened':
@@ -54,12 +62,16 @@ export function reduce(session: Session, action: Action): Session {
         version: action.version,
         readOnly: false,
       }));
+    case 'document.moved':
+      return withDocument(closed(session, action.from), action.document);
     case 'document.closed':
       return closed(session, action.path);
     case 'document.activated':
       return { ...session, active: action.path, shown: shownBy(action.path) ?? session.shown };
     case 'caret.moved':
       return { ...session, carets: { ...session.carets, [action.path]: action.caret } };
+    case 'place.asked':
+      return { ...session, reveal: action.reveal };
     case 'parameter.set': {
       const values = { ...session.parameters[action.path], [action.name]: action.value };
       return { ...session, parameters: { ...session.parameters, [action.path]: values } };
@@ -81,10 +93,24 @@ export function reduce(session: Session, action: Action): Session {
   }
 }
 
-function opened(session: Session, study: StudySummary): Session {
+function opened(
+  session: Session,
+  study: StudySummary,
+  documents: readonly OpenDocument[],
+  active: string | null,
+): Session {
   const next = { ...session, study, opening: false, studyFailure: null };
-  if (session.study === null || session.study.folder === study.folder) return next;
-  return { ...next, documents: {}, runs: {}, parameters: {}, carets: {}, active: null, shown: null };
+  if (session.study?.folder === study.folder) return next;
+  return {
+    ...next,
+    documents: Object.fromEntries(documents.map(document => [document.path, document])),
+    runs: {},
+    parameters: {},
+    carets: {},
+    reveal: null,
+    active,
+    shown: shownBy(active),
+  };
 }
 
 function withDocument(session: Session, document: OpenDocument): Session {
@@ -103,6 +129,7 @@ function closed(session: Session, path: string): Session {
     ...session,
     documents: without(session.documents),
     runs: without(session.runs),
+    reveal: session.reveal?.path === path ? null : session.reveal,
     active: session.active === path ? null : session.active,
     shown: session.shown === path ? null : session.shown,
   };

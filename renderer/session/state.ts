@@ -29,6 +29,13 @@ export interface Caret {
   readonly column: number;
 }
 
+/** A place that was asked for; its editor goes there once for each object. */
+export interface Reveal {
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+}
+
 export type PanelId = 'results' | 'problems';
 
 /** All that is open, chosen and shown; plain data, so that it can be kept and restored. */
@@ -46,6 +53,7 @@ export interface Session {
   /** Values given in place of a query's defaults, by path and parameter. */
   readonly parameters: Readonly<Record<string, Readonly<Record<string, ParameterValue>>>>;
   readonly carets: Readonly<Record<string, Caret>>;
+  readonly reveal: Reveal | null;
   readonly theme: Theme;
   readonly sideBar: string | null;
   readonly panel: PanelId | null;
@@ -63,6 +71,7 @@ export const emptySession: Session = {
   runs: {},
   parameters: {},
   carets: {},
+  reveal: null,
   theme: 'dark',
   sideBar: 'explorer',
   panel: 'results',
