@@ -1,0 +1,168 @@
+import { StatementType } from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBMaterializedResult, DuckDBType, DuckDBValue } from '@duckdb/node-api';
+import { Failure } from '../../contract/failure';
+import { arrowStream } from '../arrow/arrowStream';
+import { sqlFailure } from './sqlFailure';
+import type { Origin } from './sqlFailure';
+
+export type Row = Readonly<Record<string, unknown>>;
+
+/** A value for a parameter, with the type that it is bound as. */
+export interface Binding {
+  readonly value: DuckDBValue;
+  readonly type: DuckDBType;
+}
+export type Bindings = Readonly<Record<string, Binding>>;
+
+export interface RunOptions {
+  readonly values?: Bindings;
+  readonly signal?: AbortSignal;
+  /** Share done, from 0 to 1; null while it is not known. */
+  readonly onProgress?: (fraction: number | null) => void;
+  readonly origin?: Origin;
+}
+
+/** How often a statement that runs is asked for its progress, and told again to stop, in milliseconds. */
+const pulse = 100;
+
+/** One connection. Its statements run one after another, in the order they were asked for. */
+export class Session {
+  readonly #connection: DuckDBConnection;
+  #queue: Promise<unknown> = Promise.resolve();
+
+  constructor(connection: DuckDBConnection) {
+    this.#connection = connection;
+  }
+
+  /** Runs statements and holds the last one's whole result: for results known to be small, or temporary tables. */
+  run(sql: string, options: RunOptions = {}): Promise<DuckDBMaterializedResult> {
+    return this.exclusive(() => this.runNow(sql, options));
+  }
+
+  async rows(sql: string, options: RunOptions = {}): Promise<readonly Row[]> {
+    const result = await this.run(sql, options);
+    return result.getRowObjectsJS();
+  }
+
+  /** The result as an Arrow IPC stream; columns carry the names given, else the result's own. */
+  async arrow(sql: string, names: readonly string[], options: RunOptions = {}): Promise<Uint8Array> {
+    return arrowStream(await this.run(sql, options), names);
+  }
+
+  /** As `arrow`, for use inside `exclusive`. */
+  async arrowNow(sql: string, names: readonly string[], options: RunOptions = {}): Promise<Uint8Array> {
+    return arrowStream(await this.runNow(sql, options), names);
+  }
+
+  /** Does several things on the connection with nothing in between. Use `runNow` and `prepareNow` inside. */
+  exclusive<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#queue.then(work, work);
+    this.#queue = done.catch(() => undefined);
+    return done;
+  }
+
+  /** As `run`, for use inside `exclusive`. */
+  async runNow(sql: string, options: RunOptions = {}): Promise<DuckDBMaterializedResult> {
+    const { values, signal, origin = null } = options;
+    if (signal?.aborted) throw Failure.cancelled();
+    const interrupt = () => {
+      this.#connection.interrupt();
+    };
+    signal?.addEventListener('abort', interrupt, { once: true });
+    // An interrupt that comes before the statement has begun is lost, so it is repeated until the statement ends.
+    const timer = setInterval(() => {
+      if (signal?.aborted) interrupt();
+      else options.onProgress?.(this.#fraction());
+    }, pulse);
+    try {
+      return await this.#connection.run(sql, ...bound(values));
+    } catch (error) {
+      throw signal?.aborted ? Failure.cancelled() : sqlFailure(error, sql, origin);
+    } finally {
+      clearInterval(timer);
+      signal?.removeEventListener('abort', interrupt);
+    }
+  }
+
+  /** What DuckDB makes of one statement, before it runs. For use inside `exclusive`. */
+  async describeNow(sql: string, origin: Origin | null): Promise<StatementFacts> {
+    try {
+      const statements = await this.#connection.extractStatements(sql);
+      const statement = await statements.prepare(0);
+      const facts = {
+        kind: StatementType[statement.statementType],
+        parts: statements.count,
+        parameters: Array.from({ length: statement.parameterCount }, (_, index) =>
+          statement.parameterName(index + 1),
+        ),
+        columns: Array.from({ length: statement.columnCount }, (_, index) => ({
+          name: statement.columnName(index),
+          type: statement.columnType(index).toString(),
+        })),
+      };
+      statement.destroySync();
+      return facts;
+    } catch (error) {
+      throw sqlFailure(error, sql, origin);
+    }
+  }
+
+  /** A text as a value of the type, to bind. Fails with DuckDB's words when it is not one. For use inside `exclusive`. */
+  async castNow(text: string | null, type: string): Promise<Binding> {
+    const result = await this.#connection
+      .run(`SELECT CAST($text AS ${type})`, { text })
+      .catch((error: unknown) => {
+        throw sqlFailure(error, '', null);
+      });
+    const [row] = await result.getRows();
+    return { value: row?.[0] ?? null, type: result.columnType(0) };
+  }
+
+  /** Names of the tables that the text reads, as written in it; none when it does not parse. */
+  tableNames(sql: string): readonly string[] {
+    return this.#connection.getTableNames(sql, false);
+  }
+
+  /** Appends the rows of a result to a table of the same columns. */
+  async append(
+    result: DuckDBMaterializedResult,
+    table: string,
+    schema: string,
+    catalog: string,
+  ): Promise<void> {
+    const appender = await this.#connection.createAppender(table, schema, catalog);
+    for (let index = 0; index < result.chunkCount; index++) appender.appendDataChunk(result.getChunk(index));
+    appender.closeSync();
+  }
+
+  close(): void {
+    this.#connection.interrupt();
+    this.#connection.closeSync();
+  }
+
+  #fraction(): number | null {
+    const { percentage } = this.#connection.progress;
+    return percentage >= 0 ? percentage / 100 : null;
+  }
+}
+
+function bound(
+  values: Bindings | undefined,
+): [] | [Record<string, DuckDBValue>, Record<string, DuckDBType | undefined>] {
+  if (!values || Object.keys(values).length === 0) return [];
+  const entries = Object.entries(values);
+  return [
+    Object.fromEntries(entries.map(([name, { value }]) => [name, value])),
+    Object.fromEntries(entries.map(([name, { type }]) => [name, type])),
+  ];
+}
+
+/** A statement as DuckDB understands it. */
+export interface StatementFacts {
+  /** SELECT, INSERT, CREATE, … */
+  readonly kind: string;
+  /** How many statements DuckDB made of it: a PIVOT is more than one, and then only the first is described. */
+  readonly parts: number;
+  readonly parameters: readonly string[];
+  readonly columns: readonly { readonly name: string; readonly type: string }[];
+}

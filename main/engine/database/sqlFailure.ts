@@ -1,0 +1,109 @@
+import { Failure } from '../../contract/failure';
+import type { Place } from '../../contract/failure';
+
+/** What DuckDB said of an error; `position` is an offset in UTF-8 bytes into the text that was run. */
+interface Complaint {
+  readonly type: string;
+  readonly message: string;
+  readonly position: number | null;
+}
+
+/** Where a text that was run stands in the text that a person wrote. */
+export interface Origin {
+  readonly path: string | null;
+  /** The whole text of the editor. */
+  readonly text: string;
+  /** Where the statement begins in that text, in UTF-16 units. */
+  readonly start: number;
+  /** Length of what was put before the statement, in UTF-16 units. */
+  readonly prefix: number;
+}
+
+/** DuckDB's error as a Failure, with its place in the person's own text. */
+export function sqlFailure(error: unknown, run: string, origin: Origin | null): Failure {
+  if (error instanceof Failure) return error;
+  const complaint = complaintOf(error);
+  if (/^interrupt/i.test(complaint.type)) return Failure.cancelled();
+  const place = origin && complaint.position !== null ? placeOf(run, complaint.position, origin) : undefined;
+  const path = origin?.path;
+  return new Failure(codeOf(complaint), explained(complaint), place ?? (path ? { path } : undefined));
+}
+
+function complaintOf(error: unknown): Complaint {
+  const text = error instanceof Error ? error.message : String(error);
+  const json = /^(?:(\w[\w ]*?) Error: )?(\{.*\})\s*$/s.exec(text);
+  if (json) {
+    const told = parsed(json[2] ?? '');
+    if (told) return { type: told.type || (json[1] ?? ''), message: told.message, position: told.position };
+  }
+  const plain = /^(\w[\w ]*?) Error: (.*)$/s.exec(text);
+  return { type: plain?.[1] ?? '', message: plain?.[2] ?? text, position: null };
+}
+
+function parsed(json: string): Complaint | null {
+  try {
+    const fields: unknown = JSON.parse(json);
+    if (typeof fields !== 'object' || fields === null) return null;
+    const field = (name: string) => String(Reflect.get(fields, name) ?? '');
+    const position = field('position');
+    return {
+      type: field('exception_type'),
+      message: field('exception_message'),
+      position: position === '' ? null : Number(position),
+    };
+  } catch {
+    // Some messages only look like JSON: they are then shown as they are.
+    return null;
+  }
+}
+
+function codeOf({ type, message }: Complaint): Failure['code'] {
+  if (
+    /permission/i.test(type) ||
+    /configuration has been locked|disabled (by|through) configuration/i.test(message)
+  ) {
+    return 'refused';
+  }
+  return /write to database "study"|read-only/i.test(message) ? 'refused' : 'query';
+}
+
+const explanations: readonly (readonly [RegExp, (match: RegExpExecArray) => string])[] = [
+  [
+    /^Cannot access (?:file|directory) "(.*?)" - file system operations are disabled/,
+    ([, path = '']) =>
+      `A study may read and write only files in its own folder, and “${path}” is not there. Put the file into the study folder and name it by its path within it.`,
+  ],
+  [
+    /Loading external extensions is disabled/,
+    () => 'Extensions cannot be installed or loaded: the workbench uses only what it ships.',
+  ],
+  [
+    /Cannot change configuration option "(.*?)"/,
+    ([, option = '']) =>
+      `The setting “${option}” is locked, to keep the study to its own folder. threads and memory_limit may be changed.`,
+  ],
+  [
+    /Attempting to write to database "study"|attached in read-only mode/,
+    () =>
+      'The study’s tables are built from its files, so SQL cannot change them. Change the file, or make a table of your own with CREATE TEMP TABLE … AS.',
+  ],
+];
+
+function explained({ message, type }: Complaint): string {
+  for (const [pattern, explain] of explanations) {
+    const match = pattern.exec(message);
+    if (match) return explain(match);
+  }
+  return type === '' || /^(parser|binder|catalog)$/i.test(type) ? message : `${type}: ${message}`;
+}
+
+function placeOf(run: string, position: number, { path, text, start, prefix }: Origin): Place {
+  const inRun = new TextDecoder().decode(new TextEncoder().encode(run).subarray(0, position)).length;
+  const offset = Math.min(Math.max(start, start + inRun - prefix), text.length);
+  const before = text.slice(0, offset);
+  const line = before.split('\n').length;
+  const column = offset - before.lastIndexOf('\n');
+  const token = /^(?:"[^"]*"|'[^']*'|[\p{L}\p{N}_$]+|.)/u.exec(text.slice(offset))?.[0] ?? '';
+  const endColumn = column + Math.max(1, token.length);
+  return path === null ? { line, column, endColumn } : { path, line, column, endColumn };
+}

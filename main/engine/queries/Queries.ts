@@ -1,0 +1,135 @@
+import { Failure } from '../../contract/failure';
+import { readHead } from '../../contract/savedQuery';
+import type { Query, ResultSummary } from '../../contract/result';
+import type { Database } from '../database/Database';
+import type { Session } from '../database/Session';
+import { lineage } from './lineage';
+import type { Origins } from './lineage';
+import type { Result } from './Result';
+import { runStatement } from './runStatement';
+import type { Ran } from './runStatement';
+import { splitStatements } from './splitStatements';
+
+export type OnProgress = (title: string, fraction: number | null) => void;
+
+interface Holder {
+  readonly session: Session;
+  /** Name of the result it holds; null before its first. */
+  result: string | null;
+  /** Ends the run in progress, for a newer one of the same editor. */
+  stop: () => void;
+}
+
+/** The queries of one open study: a connection for each editor, each with at most one result. */
+export class Queries {
+  readonly #database: Database;
+  readonly #folder: string;
+  readonly #origins: () => Promise<Origins>;
+  readonly #holders = new Map<string, Promise<Holder>>();
+  readonly #results = new Map<string, Result>();
+  #last = 0;
+
+  constructor(database: Database, folder: string, origins: () => Promise<Origins>) {
+    this.#database = database;
+    this.#folder = folder;
+    this.#origins = origins;
+  }
+
+  /** Runs a script; the rows of its last statement that has any stay as the session's result. */
+  async run(query: Query, signal: AbortSignal, onProgress: OnProgress): Promise<ResultSummary> {
+    const holder = await this.#holder(query.session);
+    holder.stop();
+    const controller = new AbortController();
+    const abort = () => {
+      controller.abort();
+    };
+    signal.addEventListener('abort', abort, { once: true });
+    if (signal.aborted) abort();
+    holder.stop = abort;
+    try {
+      return await this.#runIn(holder, query, controller.signal, onProgress);
+    } finally {
+      signal.removeEventListener('abort', abort);
+    }
+  }
+
+  result(name: string): Result {
+    const result = this.#results.get(name);
+    if (!result) throw new Failure('lost', 'This result is no longer there. Run the query again.');
+    return result;
+  }
+
+  async close(name: string): Promise<void> {
+    const result = this.#results.get(name);
+    this.#results.delete(name);
+    await result?.drop();
+  }
+
+  /** Ends a session with all that is its own. */
+  async end(session: string): Promise<void> {
+    const holder = await this.#holders.get(session);
+    this.#holders.delete(session);
+    if (holder?.result) this.#results.delete(holder.result);
+    holder?.session.close();
+  }
+
+  async endAll(): Promise<void> {
+    await Promise.all([...this.#holders.keys()].map(session => this.end(session)));
+  }
+
+  #holder(name: string): Promise<Holder> {
+    const known = this.#holders.get(name);
+    if (known) return known;
+    const made = this.#database.session().then(session => ({ session, result: null, stop: () => undefined }));
+    this.#holders.set(name, made);
+    return made;
+  }
+
+  async #runIn(
+    holder: Holder,
+    query: Query,
+    signal: AbortSignal,
+    onProgress: OnProgress,
+  ): Promise<ResultSummary> {
+    const { session } = holder;
+    const title = readHead(query.sql).title ?? query.path ?? 'Query';
+    const startedAt = performance.now();
+    const ran = await session.exclusive(() =>
+      this.#runAll(session, query, signal, fraction => {
+        onProgress(title, fraction);
+      }),
+    );
+    const milliseconds = performance.now() - startedAt;
+    const before = holder.result;
+    const name = `${query.session} ${++this.#last}`;
+    holder.result = ran.result ? name : null;
+    if (ran.result) this.#results.set(name, ran.result);
+    if (before !== null) await this.close(before);
+    return {
+      result: name,
+      columns: ran.result?.columns ?? [],
+      rows: ran.result?.rows ?? 0,
+      milliseconds,
+      statement: ran.kind,
+      lineage: await lineage(session, query.sql, await this.#origins()),
+    };
+  }
+
+  async #runAll(
+    session: Session,
+    { sql, path, parameters }: Query,
+    signal: AbortSignal,
+    onProgress: (fraction: number | null) => void,
+  ): Promise<Ran> {
+    const statements = splitStatements(sql);
+    if (statements.length === 0) throw new Failure('query', 'There is no statement to run yet.');
+    const script = { session, sql, path, parameters, folder: this.#folder, signal, onProgress };
+    let last: Ran = { kind: '', result: null };
+    for (const statement of statements) {
+      const ran = await runStatement(script, statement);
+      if (ran.result && last.result) await session.runNow(`DROP TABLE ${last.result.table}`);
+      last = { kind: ran.kind, result: ran.result ?? last.result };
+    }
+    return last;
+  }
+}
