@@ -1,0 +1,97 @@
+import { memo } from 'react';
+import type { ReactNode } from 'react';
+import type { Column } from '../../../main/contract/study';
+import { isRightAligned } from './widths';
+
+interface GridRowProps {
+  readonly row: number;
+  readonly y: number;
+  readonly columns: readonly Column[];
+  readonly shown: readonly number[];
+  readonly edges: readonly number[];
+  readonly offset: number;
+  readonly textAt: (row: number, column: number) => string | null | undefined;
+  readonly mark: ((column: Column, text: string) => ReactNode) | undefined;
+  readonly isSelected: (row: number, column: number) => boolean;
+  readonly focused: number | null;
+}
+
+const longestShown = 400;
+
+/** A row of the result; its cells are those of the columns in sight. */
+export function GridRow(props: GridRowProps) {
+  const { row, y, shown, focused } = props;
+  return (
+    <div
+      className={`grid-row ${focused === null ? '' : 'current'}`}
+      role="row"
+      aria-rowindex={row + 2}
+      style={{ transform: `translateY(${y}px)` }}
+    >
+      {shown.map(index => (
+        <Placed key={index} {...props} index={index} />
+      ))}
+    </div>
+  );
+}
+
+function Placed({ index, ...props }: GridRowProps & { readonly index: number }) {
+  const { row, columns, edges, offset, textAt, mark, isSelected, focused } = props;
+  const column = columns[index];
+  if (!column) return null;
+  const from = edges[index] ?? 0;
+  const text = textAt(row, index);
+  return (
+    <GridCell
+      column={column}
+      index={index}
+      x={offset + from}
+      width={(edges[index + 1] ?? from) - from}
+      text={text}
+      mark={mark}
+      selected={isSelected(row, index)}
+      focused={focused === index}
+    />
+  );
+}
+
+interface GridCellProps {
+  readonly column: Column;
+  readonly index: number;
+  readonly x: number;
+  readonly width: number;
+  readonly text: string | null | undefined;
+  readonly mark: ((column: Column, text: string) => ReactNode) | undefined;
+  readonly selected: boolean;
+  readonly focused: boolean;
+}
+
+const GridCell = memo(function GridCell(props: GridCellProps) {
+  const { column, index, x, width, text, mark, selected, focused } = props;
+  const side = isRightAligned(column.kind) ? 'right' : '';
+  return (
+    <div
+      className={`grid-cell ${side} ${text === null ? 'null' : ''}`}
+      role="gridcell"
+      aria-colindex={index + 1}
+      aria-selected={selected}
+      aria-busy={text === undefined ? true : undefined}
+      tabIndex={focused ? 0 : -1}
+      data-focus={focused ? '' : undefined}
+      style={{ width, transform: `translateX(${x}px)` }}
+    >
+      {text === undefined ? <span className="grid-pending" /> : shownText(column, text, mark)}
+    </div>
+  );
+});
+
+function shownText(column: Column, text: string | null, mark: GridCellProps['mark']): ReactNode {
+  if (text === null) return 'NULL';
+  const short = text.length > longestShown ? `${text.slice(0, longestShown)}…` : text;
+  return (
+    <>
+      {column.kind === 'text' && mark?.(column, text)}
+      {short}
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+import { headerHeight, rowTop } from './geometry';
+import type { Extent, Span } from './geometry';
+
+interface RowNumbersProps {
+  readonly inSight: Span;
+  readonly top: number;
+  readonly extent: Extent;
+  readonly width: number;
+  readonly current: number;
+}
+
+/** The numbers at the left of the rows; screen readers have them from each row's index. */
+export function RowNumbers({ inSight, top, extent, width, current }: RowNumbersProps) {
+  const rows = Array.from({ length: inSight.end - inSight.first }, (_, index) => inSight.first + index);
+  return (
+    <div className="grid-numbers" aria-hidden="true" style={{ width }}>
+      {rows.map(row => (
+        <span
+          key={row}
+          className={row === current ? 'current' : ''}
+          style={{ transform: `translateY(${headerHeight + rowTop(row, top, extent)}px)` }}
+        >
+          {row + 1}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+/** Room for the greatest number. */
+export function numbersWidth(rows: number): number {
+  return Math.max(44, String(rows).length * 8 + 22);
+}

@@ -1,0 +1,116 @@
+/** Heights of the grid's parts, in pixels. */
+export const rowHeight = 24;
+export const headerHeight = 28;
+
+/** Taller than this an element cannot safely be: Chromium stops at 2^25 pixels, less at high zoom. */
+const tallest = 8_000_000;
+
+/**
+ * Where the rows stand. `top` counts in true pixels from the first row, however many there are; the scroll bar's own
+ * position is a scaled picture of it once the rows are taller than an element can be.
+ */
+export interface Extent {
+  readonly rows: number;
+  /** Height of the part of the grid that shows rows. */
+  readonly view: number;
+}
+
+const height = ({ rows }: Extent): number => rows * rowHeight;
+
+/** The height to give to the element that makes the scroll bar. */
+export function scrollHeight(extent: Extent): number {
+  return Math.min(height(extent), tallest);
+}
+
+/** Whether the scroll bar is scaled, so that wheel and keys must move `top` themselves. */
+export function isScaled(extent: Extent): boolean {
+  return height(extent) > tallest;
+}
+
+/** The last position: the final row stands whole at the bottom. */
+export function lastTop(extent: Extent): number {
+  return Math.max(0, height(extent) - extent.view);
+}
+
+export function clampTop(top: number, extent: Extent): number {
+  return Math.min(Math.max(0, top), lastTop(extent));
+}
+
+/** `top` for a position of the scroll bar. */
+export function topOf(scroll: number, extent: Extent): number {
+  if (!isScaled(extent)) return clampTop(scroll, extent);
+  return clampTop((scroll / (scrollHeight(extent) - extent.view)) * lastTop(extent), extent);
+}
+
+/** The position of the scroll bar for `top`. */
+export function scrollOf(top: number, extent: Extent): number {
+  if (!isScaled(extent)) return top;
+  return (top / lastTop(extent)) * (scrollHeight(extent) - extent.view);
+}
+
+/** A run of indexes: from `first` up to, not including, `end`. */
+export interface Span {
+  readonly first: number;
+  readonly end: number;
+}
+
+/** Rows of which any part is in sight. */
+export function visibleRows(top: number, extent: Extent): Span {
+  const first = Math.min(Math.floor(top / rowHeight), extent.rows);
+  return { first, end: Math.min(extent.rows, Math.ceil((top + extent.view) / rowHeight)) };
+}
+
+/** The least move of `top` that brings a row wholly into sight. */
+export function topShowing(row: number, top: number, extent: Extent): number {
+  const from = row * rowHeight;
+  if (from < top) return clampTop(from, extent);
+  if (from + rowHeight > top + extent.view) return clampTop(from + rowHeight - extent.view, extent);
+  return top;
+}
+
+/** Where each column begins, and where the last one ends. */
+export function columnEdges(widths: readonly number[]): readonly number[] {
+  const edges = [0];
+  let at = 0;
+  for (const width of widths) edges.push((at += width));
+  return edges;
+}
+
+/** Columns of which any part is in sight. */
+export function visibleColumns(edges: readonly number[], left: number, width: number): Span {
+  const columns = edges.length - 1;
+  const first = Math.max(0, Math.min(lastAtOrBefore(edges, left), columns - 1));
+  const end = Math.min(columns, lastAtOrBefore(edges, left + width) + 1);
+  return { first, end: Math.max(first, end) };
+}
+
+/** The least move of `left` that brings a column into sight. */
+export function leftShowing(column: number, left: number, width: number, edges: readonly number[]): number {
+  const from = edges[column] ?? 0;
+  const to = edges[column + 1] ?? from;
+  if (from < left || to - from > width) return from;
+  return to > left + width ? to - width : left;
+}
+
+function lastAtOrBefore(edges: readonly number[], at: number): number {
+  let low = 0;
+  let high = edges.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((edges[middle] ?? 0) <= at) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** Where to draw a row. One far out of sight stands just out of sight: positions of many millions are not exact. */
+export function rowTop(row: number, top: number, extent: Extent): number {
+  return Math.max(-2 * rowHeight, Math.min(row * rowHeight - top, extent.view + rowHeight));
+}
+
+/** The indexes in a span, and the one with the keyboard wherever it is, so that the keyboard is not lost. */
+export function drawn({ first, end }: Span, focused: number): readonly number[] {
+  const indexes = Array.from({ length: end - first }, (_, index) => first + index);
+  if (focused < 0 || (focused >= first && focused < end)) return indexes;
+  return focused < first ? [focused, ...indexes] : [...indexes, focused];
+}

@@ -1,0 +1,163 @@
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import type { TextEditorProps } from './TextEditor';
+import { loadChartSchema } from './chartSchema';
+import { keybinding } from './keybinding';
+import { monaco } from './monaco';
+import { attachModel, detachModel, replaceText } from './textModels';
+import 'monaco-editor/languages/features/json/register.js';
+import './monaco.css';
+
+type Editor = monaco.editor.IStandaloneCodeEditor;
+
+const owner = 'golden-thread';
+
+const options: monaco.editor.IStandaloneEditorConstructionOptions = {
+  automaticLayout: true,
+  fixedOverflowWidgets: true,
+  fontFamily: "'JetBrains Mono', ui-monospace, monospace",
+  fontLigatures: false,
+  fontSize: 13,
+  lineHeight: 20,
+  minimap: { enabled: false },
+  scrollBeyondLastLine: false,
+  renderLineHighlight: 'all',
+  renderLineHighlightOnlyWhenFocus: false,
+  lineNumbersMinChars: 4,
+  lineDecorationsWidth: 12,
+  padding: { top: 8, bottom: 8 },
+  tabSize: 2,
+  insertSpaces: true,
+  detectIndentation: false,
+  wordWrap: 'off',
+  overviewRulerLanes: 2,
+  overviewRulerBorder: false,
+  occurrencesHighlight: 'singleFile',
+  bracketPairColorization: { enabled: false },
+  guides: { indentation: false },
+  unicodeHighlight: { ambiguousCharacters: false, invisibleCharacters: false },
+  stickyScroll: { enabled: false },
+  links: false,
+  accessibilitySupport: 'auto',
+  scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10, useShadows: false },
+};
+
+/** The editor itself; TextEditor loads it when the first text is shown. */
+export function MonacoEditor(props: TextEditorProps) {
+  const host = useRef<HTMLDivElement>(null);
+  const [editor, setEditor] = useState<Editor | null>(null);
+
+  useEffect(() => {
+    if (!host.current) return;
+    const made = monaco.editor.create(host.current, { ...options, model: null });
+    setEditor(made);
+    return () => {
+      made.dispose();
+    };
+  }, []);
+
+  useModel(editor, props);
+  useOptions(editor, props);
+  useActions(editor, props.actions);
+  useReveal(editor, props);
+  return <div ref={host} className="text-editor" />;
+}
+
+function useModel(editor: Editor | null, props: TextEditorProps): void {
+  const { path, language, value, markers } = props;
+  const changed = useEffectEvent((text: string) => props.onChange?.(text));
+  const moved = useEffectEvent((line: number, column: number) => props.onCaret?.({ line, column }));
+  const attach = useEffectEvent(() => attachModel(path, language, value));
+
+  useEffect(() => {
+    if (!editor) return;
+    const { model, view } = attach();
+    editor.setModel(model);
+    if (view) editor.restoreViewState(view);
+    const listeners = [
+      model.onDidChangeContent(() => changed(model.getValue())),
+      editor.onDidChangeCursorPosition(({ position }) => moved(position.lineNumber, position.column)),
+    ];
+    const place = editor.getPosition();
+    if (place) moved(place.lineNumber, place.column);
+    if (path.endsWith('.vl.json')) void loadChartSchema();
+    return () => {
+      for (const listener of listeners) listener.dispose();
+      detachModel(path, editor.saveViewState());
+      editor.setModel(null);
+    };
+  }, [editor, path]);
+
+  useEffect(() => {
+    const model = editor?.getModel();
+    if (!model) return;
+    if (model.getLanguageId() !== language) monaco.editor.setModelLanguage(model, language);
+    replaceText(model, value);
+  }, [editor, path, language, value]);
+
+  useEffect(() => {
+    const model = editor?.getModel();
+    if (model) monaco.editor.setModelMarkers(model, owner, (markers ?? []).map(markerOf(model)));
+  }, [editor, path, markers]);
+}
+
+type Marker = NonNullable<TextEditorProps['markers']>[number];
+
+function markerOf(model: monaco.editor.ITextModel): (marker: Marker) => monaco.editor.IMarkerData {
+  return ({ severity, message, line, column, endColumn }) => {
+    const startLineNumber = Math.min(Math.max(1, line), model.getLineCount());
+    const word = model.getWordAtPosition({ lineNumber: startLineNumber, column });
+    return {
+      severity: severity === 'error' ? monaco.MarkerSeverity.Error : monaco.MarkerSeverity.Warning,
+      message,
+      startLineNumber,
+      startColumn: column,
+      endLineNumber: startLineNumber,
+      endColumn: endColumn ?? word?.endColumn ?? column + 1,
+    };
+  };
+}
+
+function useOptions(editor: Editor | null, { label, readOnly, theme }: TextEditorProps): void {
+  useEffect(() => {
+    editor?.updateOptions({
+      ariaLabel: label,
+      readOnly: readOnly === true,
+      readOnlyMessage: { value: 'This text cannot be changed here.' },
+    });
+  }, [editor, label, readOnly]);
+  useEffect(() => {
+    monaco.editor.setTheme(`golden-thread-${theme}`);
+  }, [theme]);
+}
+
+function useActions(editor: Editor | null, actions: TextEditorProps['actions']): void {
+  useEffect(() => {
+    if (!editor || !actions) return;
+    const added = actions.map(({ id, title, keys, run }, index) => {
+      const code = keys === undefined ? null : keybinding(keys);
+      return editor.addAction({
+        id,
+        label: title,
+        contextMenuGroupId: 'navigation',
+        contextMenuOrder: index,
+        ...(code === null ? {} : { keybindings: [code] }),
+        run: () => {
+          run();
+        },
+      });
+    });
+    return () => {
+      for (const action of added) action.dispose();
+    };
+  }, [editor, actions]);
+}
+
+function useReveal(editor: Editor | null, { path, reveal }: TextEditorProps): void {
+  useEffect(() => {
+    if (!editor || !reveal) return;
+    const position = { lineNumber: reveal.line, column: reveal.column ?? 1 };
+    editor.setPosition(position);
+    editor.revealPositionInCenterIfOutsideViewport(position);
+    editor.focus();
+  }, [editor, path, reveal]);
+}

@@ -1,0 +1,150 @@
+import { editor } from 'monaco-editor/editor/editor.api.js';
+
+interface Ink {
+  readonly keyword: string;
+  readonly string: string;
+  readonly comment: string;
+  readonly function: string;
+  readonly number: string;
+  readonly variable: string;
+}
+
+interface Paper {
+  readonly background: string;
+  readonly foreground: string;
+  readonly currentLine: string;
+  readonly activeLineNumber: string;
+  readonly focus: string;
+  readonly widget: string;
+  readonly border: string;
+  readonly selected: string;
+  readonly selectedText: string;
+  readonly selection: string;
+  readonly strong: string;
+  readonly error: string;
+  readonly warning: string;
+  readonly guide: string;
+}
+
+const darkInk: Ink = {
+  keyword: '#569CD6',
+  string: '#CE9178',
+  comment: '#6A9955',
+  function: '#DCDCAA',
+  number: '#B5CEA8',
+  variable: '#9CDCFE',
+};
+
+const lightInk: Ink = {
+  keyword: '#0000FF',
+  string: '#A31515',
+  comment: '#008000',
+  function: '#795E26',
+  number: '#098658',
+  variable: '#001080',
+};
+
+const darkPaper: Paper = {
+  background: '#1F1F1F',
+  foreground: '#CCCCCC',
+  currentLine: '#282828',
+  activeLineNumber: '#CCCCCC',
+  focus: '#0078D4',
+  widget: '#222222',
+  border: '#3C3C3C',
+  selected: '#04395E',
+  selectedText: '#FFFFFF',
+  selection: '#264F78',
+  strong: '#FFFFFF',
+  error: '#F14C4C',
+  warning: '#CCA700',
+  guide: '#333333',
+};
+
+const lightPaper: Paper = {
+  background: '#FFFFFF',
+  foreground: '#3B3B3B',
+  currentLine: '#F6F6F6',
+  activeLineNumber: '#1F1F1F',
+  focus: '#005FB8',
+  widget: '#F8F8F8',
+  border: '#CECECE',
+  selected: '#E1EDF8',
+  selectedText: '#1F1F1F',
+  selection: '#ADD6FF',
+  strong: '#1F1F1F',
+  error: '#C72E2E',
+  warning: '#8A6100',
+  guide: '#E5E5E5',
+};
+
+/** The editor's two themes, in the tokens of the rest of the window. */
+export function defineThemes(): void {
+  editor.defineTheme('golden-thread-dark', theme('vs-dark', darkInk, darkPaper));
+  editor.defineTheme('golden-thread-light', theme('vs', lightInk, lightPaper));
+}
+
+function theme(base: editor.BuiltinTheme, ink: Ink, paper: Paper): editor.IStandaloneThemeData {
+  return { base, inherit: true, rules: rules(ink, paper), colors: colours(paper) };
+}
+
+function rules(ink: Ink, paper: Paper): editor.ITokenThemeRule[] {
+  const inks: Readonly<Record<string, string>> = {
+    '': paper.foreground,
+    keyword: ink.keyword,
+    'keyword.json': ink.keyword,
+    type: ink.keyword,
+    string: ink.string,
+    'string.sql': ink.string,
+    'string.yaml': ink.string,
+    'string.value.json': ink.string,
+    'string.key.json': ink.variable,
+    comment: ink.comment,
+    predefined: ink.function,
+    'predefined.sql': ink.function,
+    number: ink.number,
+    variable: ink.variable,
+    identifier: paper.foreground,
+    operator: paper.foreground,
+    'operator.sql': paper.foreground,
+    delimiter: paper.foreground,
+  };
+  return Object.entries(inks).map(([token, foreground]) => ({ token, foreground: foreground.slice(1) }));
+}
+
+function colours(paper: Paper): editor.IColors {
+  return {
+    'editor.background': paper.background,
+    'editor.foreground': paper.foreground,
+    'editor.lineHighlightBackground': paper.currentLine,
+    'editor.lineHighlightBorder': '#00000000',
+    'editor.selectionBackground': paper.selection,
+    'editorLineNumber.foreground': '#6E7681',
+    'editorLineNumber.activeForeground': paper.activeLineNumber,
+    'editorCursor.foreground': paper.strong,
+    'editorGutter.background': paper.background,
+    'editorIndentGuide.background1': paper.guide,
+    'editorError.foreground': paper.error,
+    'editorWarning.foreground': paper.warning,
+    'editorWidget.background': paper.widget,
+    'editorWidget.border': paper.border,
+    'editorHoverWidget.background': paper.widget,
+    'editorHoverWidget.border': paper.border,
+    'editorSuggestWidget.background': paper.widget,
+    'editorSuggestWidget.border': paper.border,
+    'editorSuggestWidget.selectedBackground': paper.selected,
+    'editorSuggestWidget.selectedForeground': paper.selectedText,
+    'list.hoverBackground': paper.currentLine,
+    'menu.background': paper.widget,
+    'menu.foreground': paper.foreground,
+    'menu.border': paper.border,
+    'menu.selectionBackground': paper.selected,
+    'menu.selectionForeground': paper.selectedText,
+    'input.background': paper.background,
+    'input.border': paper.border,
+    focusBorder: paper.focus,
+    'scrollbar.shadow': '#00000000',
+    'editorOverviewRuler.border': '#00000000',
+    'editorStickyScroll.shadow': '#00000000',
+  };
+}

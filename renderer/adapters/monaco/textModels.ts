@@ -1,0 +1,54 @@
+import { monaco } from './monaco';
+
+interface Kept {
+  readonly model: monaco.editor.ITextModel;
+  view: monaco.editor.ICodeEditorViewState | null;
+  users: number;
+}
+
+const most = 40;
+const kept = new Map<string, Kept>();
+
+/** The model of a text, with the undo history it had when last shown, unless the text has changed since. */
+export function attachModel(path: string, language: string, text: string): Kept {
+  const before = kept.get(path);
+  if (before && (before.users > 0 || before.model.getValue() === text)) {
+    before.users += 1;
+    return before;
+  }
+  before?.model.dispose();
+  const model = monaco.editor.createModel(
+    text,
+    language,
+    monaco.Uri.from({ scheme: 'study', path: `/${path}` }),
+  );
+  const fresh: Kept = { model, view: null, users: 1 };
+  kept.delete(path);
+  kept.set(path, fresh);
+  forgetOldest();
+  return fresh;
+}
+
+/** Leaves a model, keeping where its reader was. */
+export function detachModel(path: string, view: monaco.editor.ICodeEditorViewState | null): void {
+  const model = kept.get(path);
+  if (!model) return;
+  model.users -= 1;
+  model.view = view;
+}
+
+/** Puts another text in place as one step that can be undone, as when the file changed on disk. */
+export function replaceText(model: monaco.editor.ITextModel, text: string): void {
+  if (model.getValue() === text) return;
+  model.pushStackElement();
+  model.pushEditOperations([], [{ range: model.getFullModelRange(), text }], () => null);
+  model.pushStackElement();
+}
+
+function forgetOldest(): void {
+  const idle = [...kept].filter(([, entry]) => entry.users === 0);
+  for (const [path, { model }] of idle.slice(0, Math.max(0, kept.size - most))) {
+    model.dispose();
+    kept.delete(path);
+  }
+}
