@@ -1,0 +1,209 @@
+import { quoted } from '../../contract/sql';
+import { isRecord } from '../../contract/check';
+import { aggregateSql, composable, idempotent, summative } from './aggregateSql';
+import { binOptions, binSql } from './binSql';
+import { type ChartColumn, columnName } from './chartColumns';
+import { type ChartJson, recordsIn, textAt } from './chartJson';
+import { GroupColumns } from './groupColumns';
+import { timeUnitSql } from './timeUnitSql';
+import { verbalTitle } from './verbalTitle';
+import { facetDefinitions, type ViewUnit } from './viewUnits';
+
+/** A view's aggregates as one SELECT, and the encoding that draws the same picture from its rows. */
+export interface GroupPlan {
+  readonly sql: string;
+  /** The channels whose definitions change. */
+  readonly encoding: ChartJson;
+  /** Whether the order of a scale hangs on the view's own rows. */
+  readonly ordered: boolean;
+}
+
+/** What a plan has to know beyond its view. */
+export interface GroupSetting {
+  readonly countTitle: string;
+  /** The least and greatest value of a column. */
+  extent(column: ChartColumn): Promise<readonly [number, number] | null>;
+}
+
+/** Thrown within this file alone: the view is left to Vega-Lite. */
+class LeftToVega extends Error {}
+
+const composite = new Set(['boxplot', 'errorbar', 'errorband', 'geoshape', 'image']);
+const facetChannels = ['row', 'column', 'facet'];
+
+/** Plans the aggregates of a view in SQL; null when it has none or Vega-Lite must see the rows themselves. */
+export async function groupPlan(unit: ViewUnit, setting: GroupSetting): Promise<GroupPlan | null> {
+  if (!groupable(unit) || unit.scope.run === null) return null;
+  try {
+    return await new Planner(unit, unit.scope.run.columns, setting).plan(unit.scope.run.result.table);
+  } catch (error) {
+    if (error instanceof LeftToVega) return null;
+    throw error;
+  }
+}
+
+function groupable({ view, scope }: ViewUnit): boolean {
+  const mark = isRecord(view['mark']) ? view['mark'] : { type: view['mark'] };
+  const tooltip = mark['tooltip'];
+  const wholeRow = isRecord(tooltip) && tooltip['content'] === 'data';
+  const plainMark = typeof mark['type'] === 'string' && !composite.has(mark['type']) && !wholeRow;
+  const definitions = Object.values(scope.encoding).flatMap(recordsIn);
+  const seesRows = definitions.some(definition => 'condition' in definition || 'impute' in definition);
+  const expressions = JSON.stringify([view['mark'], scope.encoding]).includes('datum');
+  const aggregates = definitions.some(definition => textAt(definition, 'aggregate') !== null);
+  return scope.open && scope.transforms.length === 0 && plainMark && !seesRows && !expressions && aggregates;
+}
+
+class Planner {
+  private readonly unit: ViewUnit;
+  private readonly columns: readonly ChartColumn[];
+  private readonly setting: GroupSetting;
+  private readonly groups: GroupColumns;
+  private ordered = false;
+
+  constructor(unit: ViewUnit, columns: readonly ChartColumn[], setting: GroupSetting) {
+    this.unit = unit;
+    this.columns = columns;
+    this.setting = setting;
+    this.groups = new GroupColumns(columns.map(({ name }) => name));
+  }
+
+  async plan(table: string): Promise<GroupPlan> {
+    const encoding = Object.entries(this.unit.scope.encoding);
+    for (const definition of facetDefinitions(this.unit.scope.facet)) this.addPlain(definition);
+    for (const [, definitions] of encoding) recordsIn(definitions).forEach(each => this.addPlain(each));
+    const changed: [string, unknown][] = [];
+    for (const [channel, definitions] of encoding) {
+      const grouped = await Promise.all(recordsIn(definitions).map(each => this.grouped(each, channel)));
+      changed.push([channel, Array.isArray(definitions) ? grouped : (grouped[0] ?? definitions)]);
+    }
+    const sorted = changed.map(([channel, definition]): [string, unknown] => [
+      channel,
+      this.sorted(definition),
+    ]);
+    const different = sorted.filter(([channel, each]) => each !== this.unit.scope.encoding[channel]);
+    return {
+      sql: this.groups.select(table),
+      encoding: Object.fromEntries(different),
+      ordered: this.ordered,
+    };
+  }
+
+  /** A field that is neither computed nor cut into bins or units: the rows are grouped by it, under its own name. */
+  private addPlain(definition: ChartJson): void {
+    if (!('field' in definition) || isTruthy(definition['bin']) || isTruthy(definition['timeUnit'])) return;
+    if (definition['aggregate'] !== undefined) return;
+    const column = this.column(definition);
+    if (column.kind === 'nested' || column.kind === 'binary') throw new LeftToVega();
+    this.groups.add({ role: `plain ${column.name}`, sql: column.sql, grouped: true, name: column.name });
+  }
+
+  private async grouped(definition: ChartJson, channel: string): Promise<ChartJson> {
+    const { aggregate, bin, timeUnit } = definition;
+    if (isRecord(definition['scale']) && definition['scale']['domain'] === 'unaggregated')
+      throw new LeftToVega();
+    if (aggregate !== undefined) return this.aggregated(definition);
+    if (isTruthy(bin) && bin !== 'binned' && !(isRecord(bin) && bin['binned'] === true)) {
+      if (isTruthy(timeUnit)) throw new LeftToVega();
+      return this.binned(definition, channel);
+    }
+    if (isTruthy(bin)) throw new LeftToVega();
+    return isTruthy(timeUnit) ? this.timed(definition) : definition;
+  }
+
+  private aggregated(definition: ChartJson): ChartJson {
+    const operation = textAt(definition, 'aggregate') ?? '';
+    if (isTruthy(definition['bin']) || isTruthy(definition['timeUnit'])) throw new LeftToVega();
+    const { role, sql, column } = this.measure(operation, definition);
+    const natural = idempotent.has(operation) ? column : null;
+    const name = this.groups.add({ role, sql, grouped: false, name: natural });
+    if (name === natural) return definition;
+    return { ...this.renamed(definition, name), aggregate: standIn(operation) };
+  }
+
+  private measure(operation: string, definition: ChartJson) {
+    if (operation === 'count') return { role: 'count', sql: 'CAST(count(*) AS DOUBLE)', column: null };
+    const column = this.column(definition);
+    const sql = aggregateSql(operation, column);
+    if (sql === null) throw new LeftToVega();
+    return { role: `${operation} ${column.name}`, sql, column: column.name };
+  }
+
+  private async binned(definition: ChartJson, channel: string): Promise<ChartJson> {
+    const column = this.column(definition);
+    const options = binOptions(definition['bin'], channel);
+    const extent = options === null ? null : await this.setting.extent(column);
+    if (options === null || extent === null) throw new LeftToVega();
+    const placed = { ...options, extent: [...extent] };
+    const sql = binSql(column, placed);
+    if (sql === null) throw new LeftToVega();
+    const role = `bin ${column.name} ${JSON.stringify(placed)}`;
+    const name = this.groups.add({ role, sql, grouped: true, name: column.name });
+    return { ...(name === column.name ? definition : this.renamed(definition, name)), bin: placed };
+  }
+
+  private timed(definition: ChartJson): ChartJson {
+    const column = this.column(definition);
+    const unit = textAt(definition, 'timeUnit') ?? '';
+    const sql = timeUnitSql(unit, column);
+    if (sql === null) throw new LeftToVega();
+    const name = this.groups.add({ role: `${unit} ${column.name}`, sql, grouped: true, name: column.name });
+    return name === column.name ? definition : this.renamed(definition, name);
+  }
+
+  private renamed(definition: ChartJson, name: string): ChartJson {
+    const title =
+      'title' in definition ? definition['title'] : verbalTitle(definition, this.setting.countTitle);
+    return { ...definition, field: name, title };
+  }
+
+  /** Orders of a scale that look at values are kept only where values of groups give the same order as values of rows. */
+  private sorted(definition: unknown): unknown {
+    if (!isRecord(definition) || !('sort' in definition)) return definition;
+    const { sort } = definition;
+    if (sort === null) this.ordered = true;
+    if (sort === null || Array.isArray(sort) || sort === 'ascending' || sort === 'descending')
+      return definition;
+    this.ordered = true;
+    const channel =
+      typeof sort === 'string' ? sort.replace(/^-/, '') : isRecord(sort) ? textAt(sort, 'encoding') : null;
+    if (channel !== null) {
+      const other = recordsIn(this.unit.scope.encoding[channel])[0] ?? {};
+      this.requireComposable(textAt(other, 'aggregate') ?? 'min');
+      return definition;
+    }
+    if (!isRecord(sort)) throw new LeftToVega();
+    const operation = textAt(sort, 'op') ?? 'min';
+    this.requireComposable(operation);
+    const { role, sql } = this.measure(operation, sort);
+    const name = this.groups.add({ role, sql, grouped: false, name: null });
+    return { ...definition, sort: { ...sort, field: name, op: standIn(operation) } };
+  }
+
+  private requireComposable(operation: string): void {
+    const faceted =
+      this.unit.scope.facet !== null || facetChannels.some(each => each in this.unit.scope.encoding);
+    if (!composable.has(operation) && (this.groups.dimensions !== 1 || faceted)) throw new LeftToVega();
+  }
+
+  private column(definition: ChartJson): ChartColumn {
+    const field = textAt(definition, 'field');
+    const name = field === null ? null : columnName(field);
+    const column = this.columns.find(each => each.name === name);
+    if (column === undefined) throw new LeftToVega();
+    return column;
+  }
+}
+
+/** The operation that Vega-Lite takes over one row a group in place of the one that SQL has taken. */
+function standIn(operation: string): string {
+  if (idempotent.has(operation)) return operation;
+  return summative.has(operation) ? 'sum' : 'mean';
+}
+
+const isTruthy = (value: unknown) => value !== undefined && value !== null && value !== false;
+
+/** The SELECT of the one row that a mark needs which reads no column. */
+export function singleRow(table: string): string {
+  return `SELECT 1 AS "drawn" FROM ${quoted(table)} LIMIT 1`;
+}

@@ -1,0 +1,145 @@
+import { isRecord } from '../../contract/check';
+import { Failure } from '../../contract/failure';
+import type { ChartRequest, FigureSize, PreparedChart, ThreadQuery } from '../../contract/figure';
+import type { Lineage } from '../../contract/result';
+import { type ChartJson, merged, recordAt } from './chartJson';
+import { pixels, sizedToFigure } from './chartShape';
+import type { ChartDescription, ChartSources } from './chartSources';
+import { chartTheme } from './chartTheme';
+import { withTitle } from './chartTitle';
+import { figureSize, figureWords } from './chartWords';
+import { drawViews } from './drawViews';
+import { figureNotes } from './figureNotes';
+import { nameData, type NamedData } from './nameData';
+import { type ParsedJson, parseJson } from './parseJson';
+import { refuseAddresses } from './refuseAddresses';
+import { closeRuns, type QueryRun, runQueries } from './runQueries';
+import { unknownFields, type ViewUnit, viewUnits } from './viewUnits';
+
+/** A prepared chart with all that its figure's thread says of it. */
+export interface ThreadedChart {
+  readonly chart: PreparedChart;
+  /** The specification before it got its size and title. */
+  readonly unsized: ChartJson;
+  readonly queries: readonly ThreadQuery[];
+  readonly description: ChartDescription;
+}
+
+/** Runs a chart's queries and makes it ready to draw: safe, themed, sized, with no more rows than it needs. */
+export async function prepareChart(
+  request: ChartRequest,
+  sources: ChartSources,
+  signal: AbortSignal,
+): Promise<PreparedChart> {
+  return (await prepareThreaded(request, sources, signal)).chart;
+}
+
+/** Prepares a chart as prepareChart does, and says what it was made from. */
+export async function prepareThreaded(
+  request: ChartRequest,
+  sources: ChartSources,
+  signal: AbortSignal,
+): Promise<ThreadedChart> {
+  const parsed = parseJson(request.text, request.path);
+  const named = safeChart(parsed, request.path);
+  const size = figureSize(named.specification, request.path);
+  const queries = await runQueries([...named.paths.values()], named.specification, request, sources, signal);
+  try {
+    return await threaded({ request, parsed, named, size, queries }, sources, signal);
+  } finally {
+    await closeRuns(queries);
+  }
+}
+
+interface Preparation {
+  readonly request: ChartRequest;
+  readonly parsed: ParsedJson;
+  readonly named: NamedData;
+  readonly size: FigureSize;
+  readonly queries: readonly QueryRun[];
+}
+
+async function threaded(
+  { request, parsed, named, size, queries }: Preparation,
+  sources: ChartSources,
+  signal: AbortSignal,
+): Promise<ThreadedChart> {
+  const runs = runsByName(named, queries);
+  const units = viewUnits(named.specification, runs);
+  refuseUnknownFields(units, parsed, request.path);
+  const { specification } = named;
+  const drawn = await drawViews({ request, specification, units, runs }, sources, signal);
+  const lineages = queries.map(({ result }) => result.lineage);
+  const description = await sources.describe(lineages);
+  const words = figureWords(specification);
+  const lineage = mergedLineage(lineages);
+  const unsized = themed(drawn.specification, request);
+  const shown = withTitle(sizedToFigure(unsized, size), words.title, pixels(size.widthMillimetres));
+  return {
+    chart: {
+      specification: JSON.stringify(shown),
+      datasets: drawn.datasets,
+      words,
+      size,
+      lineage,
+      queryRows: queries.reduce((sum, { result }) => sum + result.rows, 0),
+      notes: figureNotes(lineage, description.tables),
+    },
+    unsized,
+    queries: queries.map(({ path, text, parameters, result }) => ({
+      path,
+      text,
+      parameters,
+      rows: result.rows,
+    })),
+    description,
+  };
+}
+
+function safeChart(parsed: ParsedJson, path: string): NamedData {
+  if (!isRecord(parsed.value)) {
+    throw new Failure('chart', 'A chart is one JSON object, such as { "mark": "line", "encoding": { … } }.', {
+      path,
+    });
+  }
+  const named = nameData(parsed.value, parsed.texts, path);
+  refuseAddresses(named.specification, path);
+  return named;
+}
+
+function runsByName(named: NamedData, queries: readonly QueryRun[]): ReadonlyMap<string, QueryRun> {
+  const entries = [...named.paths].flatMap(([name, path]) => {
+    const run = queries.find(query => query.path === path);
+    return run === undefined ? [] : [[name, run] as const];
+  });
+  return new Map(entries);
+}
+
+function refuseUnknownFields(units: readonly ViewUnit[], { texts }: ParsedJson, path: string): void {
+  for (const unit of units) {
+    const [field] = unknownFields(unit);
+    if (field === undefined || unit.scope.run === null) continue;
+    const { run } = unit.scope;
+    const columns = run.columns.map(({ name }) => name).join(', ');
+    const place = texts.find(({ key, value }) => key === 'field' && value === field)?.place ?? { path };
+    throw new Failure(
+      'chart',
+      `The chart uses the field "${field}", which its query "${run.path}" does not return. It returns: ${columns}.`,
+      place,
+    );
+  }
+}
+
+/** The theme's config below the chart's own. */
+function themed(specification: ChartJson, { theme }: ChartRequest): ChartJson {
+  const config = merged(chartTheme(theme), recordAt(specification, 'config'));
+  return { ...specification, config, background: specification['background'] ?? config['background'] };
+}
+
+function mergedLineage(lineages: readonly Lineage[]): Lineage {
+  return {
+    tables: [...new Set(lineages.flatMap(({ tables }) => tables))].sort(),
+    files: [...new Set(lineages.flatMap(({ files }) => files))].sort(),
+    synthetic: lineages.some(({ synthetic }) => synthetic),
+  };
+}
