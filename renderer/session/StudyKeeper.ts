@@ -1,5 +1,6 @@
 import type { Client } from '../client/client';
 import { failureData } from '../../main/contract/failure';
+import type { FailureData } from '../../main/contract/failure';
 import { readDocument, restoreDocuments, isUntitled } from './document';
 import type { SessionStore } from './SessionStore';
 import { isDirty } from './state';
@@ -26,8 +27,8 @@ export class StudyKeeper {
     });
   }
 
-  /** Opens another study in place of the one that is open; whoever calls has asked about unsaved text. */
-  readonly open = (folder: string): Promise<void> => this.#guarded(() => this.#open(folder));
+  /** Opens another study in place of the one that is open, whose unsaved text is kept for its next opening. */
+  readonly open = (folder: string): Promise<FailureData | null> => this.#guarded(() => this.#open(folder));
 
   /** Follows the engine until the returned function is called. */
   follow(): () => void {
@@ -47,10 +48,7 @@ export class StudyKeeper {
     const study = await ask('study.open', { folder });
     const memory = recall(study.folder);
     const documents = await restoreDocuments(ask, memory.documents);
-    const active = documents.some(({ path }) => path === memory.active)
-      ? memory.active
-      : (documents.at(-1)?.path ?? null);
-    this.#store.dispatch({ type: 'study.opened', study, documents, active });
+    this.#store.dispatch({ type: 'study.opened', study, restored: { documents, memory } });
     const unsaved = documents.filter(isDirty).length;
     if (unsaved > 0)
       this.#notice(`${unsaved} unsaved ${unsaved === 1 ? 'text was' : 'texts were'} restored.`);
@@ -87,11 +85,14 @@ export class StudyKeeper {
     this.#store.dispatch({ type: 'notice.set', notice });
   }
 
-  async #guarded(work: () => Promise<void>): Promise<void> {
+  async #guarded(work: () => Promise<void>): Promise<FailureData | null> {
     try {
       await work();
+      return null;
     } catch (error) {
-      this.#store.dispatch({ type: 'study.failed', failure: failureData(error) });
+      const failure = failureData(error);
+      this.#store.dispatch({ type: 'study.failed', failure });
+      return failure;
     }
   }
 }

@@ -33,8 +33,12 @@ export function keepBackups(ask: EngineAsk, store: SessionStore, page: Window = 
     for (const document of kept.values()) if (!now.has(document.path)) send(document, null);
     kept = now;
   };
+  const leave = () => {
+    if (timer !== undefined) write();
+  };
   const changed = () => {
     const study = store.get().study?.folder;
+    if (store.get().opening) leave();
     if (study !== folder) {
       folder = study;
       kept = textsOf(store);
@@ -43,9 +47,6 @@ export function keepBackups(ask: EngineAsk, store: SessionStore, page: Window = 
       clearTimeout(timer);
       timer = setTimeout(write, pause);
     }
-  };
-  const leave = () => {
-    if (timer !== undefined) write();
   };
   const stop = store.subscribe(changed);
   page.addEventListener('beforeunload', leave);

@@ -4,17 +4,19 @@ import type { Theme } from '../../main/contract/figure';
 import type { ParameterValue } from '../../main/contract/savedQuery';
 import type { StudySummary } from '../../main/contract/study';
 import type { Caret, OpenDocument, PanelId, Reveal, Run, Session } from './state';
+import type { StudyMemory } from './studyMemory';
+
+/** What stood open when a study was last left. */
+export interface Restored {
+  readonly documents?: readonly OpenDocument[];
+  readonly memory?: StudyMemory;
+}
 
 /** Everything that can happen to a session. */
 export type Action =
   | { readonly type: 'study.opening' }
-  /** Documents are those to begin with; none are given when the same study is looked at again. */
-  | {
-      readonly type: 'study.opened';
-      readonly study: StudySummary;
-      readonly documents?: readonly OpenDocument[];
-      readonly active?: string | null;
-    }
+  /** A study looked at again keeps what is open; another one begins with what was restored. */
+  | { readonly type: 'study.opened'; readonly study: StudySummary; readonly restored?: Restored }
   | { readonly type: 'study.failed'; readonly failure: FailureData }
   | { readonly type: 'document.opened'; readonly document: OpenDocument }
   | { readonly type: 'document.edited'; readonly path: string; readonly text: string }
@@ -40,6 +42,8 @@ export type Action =
   | { readonly type: 'theme.set'; readonly theme: Theme }
   | { readonly type: 'sideBar.set'; readonly view: string | null }
   | { readonly type: 'panel.set'; readonly panel: PanelId | null }
+  | { readonly type: 'sideBar.resized'; readonly width: number }
+  | { readonly type: 'panel.resized'; readonly height: number }
   | { readonly type: 'notice.set'; readonly notice: string | null };
 
 /** The session after an action. Pure. */
@@ -48,7 +52,7 @@ export function reduce(session: Session, action: Action): Session {
     case 'study.opening':
       return { ...session, opening: true, studyFailure: null };
     case 'study.opened':
-      return opened(session, action.study, action.documents ?? [], action.active ?? null);
+      return opened(session, action.study, action.restored ?? {});
     case 'study.failed':
       return { ...session, opening: false, studyFailure: action.failure };
     case 'document.opened':
@@ -77,7 +81,7 @@ export function reduce(session: Session, action: Action): Session {
       return { ...session, parameters: { ...session.parameters, [action.path]: values } };
     }
     case 'run.changed':
-      return { ...session, runs: { ...session.runs, [action.path]: action.run } };
+      return ran(session, action.path, action.run);
     case 'results.lost':
       return { ...session, runs: {} };
     case 'theme.set':
@@ -86,6 +90,10 @@ export function reduce(session: Session, action: Action): Session {
       return { ...session, sideBar: action.view };
     case 'panel.set':
       return { ...session, panel: action.panel };
+    case 'sideBar.resized':
+      return { ...session, sideBarWidth: action.width };
+    case 'panel.resized':
+      return { ...session, panelHeight: action.height };
     case 'notice.set':
       return { ...session, notice: action.notice };
     default:
@@ -93,23 +101,26 @@ export function reduce(session: Session, action: Action): Session {
   }
 }
 
-function opened(
-  session: Session,
-  study: StudySummary,
-  documents: readonly OpenDocument[],
-  active: string | null,
-): Session {
+function opened(session: Session, study: StudySummary, restored: Restored): Session {
   const next = { ...session, study, opening: false, studyFailure: null };
   if (session.study?.folder === study.folder) return next;
+  const { documents = [], memory } = restored;
+  const open = Object.fromEntries(documents.map(document => [document.path, document]));
+  const last = memory?.active ?? null;
+  const active = last !== null && last in open ? last : (documents.at(-1)?.path ?? null);
   return {
     ...next,
-    documents: Object.fromEntries(documents.map(document => [document.path, document])),
+    documents: open,
     runs: {},
     parameters: {},
     carets: {},
     reveal: null,
     active,
     shown: shownBy(active),
+    sideBar: memory ? memory.sideBar : session.sideBar,
+    panel: memory ? memory.panel : session.panel,
+    sideBarWidth: memory?.sideBarWidth ?? session.sideBarWidth,
+    panelHeight: memory?.panelHeight ?? session.panelHeight,
   };
 }
 
@@ -133,6 +144,12 @@ function closed(session: Session, path: string): Session {
     active: session.active === path ? null : session.active,
     shown: session.shown === path ? null : session.shown,
   };
+}
+
+/** A run that begins brings its rows into sight. */
+function ran(session: Session, path: string, run: Run): Session {
+  const panel = run.state === 'running' ? 'results' : session.panel;
+  return { ...session, panel, runs: { ...session.runs, [path]: run } };
 }
 
 function shownBy(path: string | null): string | null {

@@ -57,6 +57,8 @@ export interface Session {
   readonly theme: Theme;
   readonly sideBar: string | null;
   readonly panel: PanelId | null;
+  readonly sideBarWidth: number;
+  readonly panelHeight: number;
   /** A sentence for the status bar and screen readers. */
   readonly notice: string | null;
 }
@@ -74,7 +76,9 @@ export const emptySession: Session = {
   reveal: null,
   theme: 'dark',
   sideBar: 'explorer',
-  panel: 'results',
+  panel: null,
+  sideBarWidth: 264,
+  panelHeight: 300,
   notice: null,
 };
 

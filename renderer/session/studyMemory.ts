@@ -1,4 +1,14 @@
-import { isListOf, isNullable, isNumber, isRecord, isShape, isText } from '../../main/contract/check';
+import {
+  isListOf,
+  isNullable,
+  isNumber,
+  isOneOf,
+  isRecord,
+  isShape,
+  isText,
+} from '../../main/contract/check';
+import { emptySession } from './state';
+import type { PanelId } from './state';
 
 /** What this machine remembers of a study's window: where things stood, never what the study says. */
 export interface StudyMemory {
@@ -10,17 +20,17 @@ export interface StudyMemory {
   readonly sideBarWidth: number;
   readonly panelHeight: number;
   readonly sideBar: string | null;
-  readonly panel: string | null;
+  readonly panel: PanelId | null;
 }
 
 export const firstMemory: StudyMemory = {
   documents: [],
   active: null,
   layout: null,
-  sideBarWidth: 264,
-  panelHeight: 300,
-  sideBar: 'explorer',
-  panel: null,
+  sideBarWidth: emptySession.sideBarWidth,
+  panelHeight: emptySession.panelHeight,
+  sideBar: emptySession.sideBar,
+  panel: emptySession.panel,
 };
 
 const isMemory = isShape<StudyMemory>({
@@ -30,7 +40,7 @@ const isMemory = isShape<StudyMemory>({
   sideBarWidth: isNumber,
   panelHeight: isNumber,
   sideBar: isNullable(isText),
-  panel: isNullable(isText),
+  panel: isNullable(isOneOf('results', 'problems')),
 });
 
 const keyOf = (folder: string): string => `golden-thread:study:${folder}`;

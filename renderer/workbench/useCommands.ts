@@ -1,4 +1,6 @@
-import { createContext, useContext, useEffect } from 'react';
+import { createContext, useCallback, useContext, useEffect } from 'react';
+import { useDispatch } from '../session/SessionProvider';
+import { failureData } from '../../main/contract/failure';
 import { CommandRegistry } from './commands';
 import type { Command } from './commands';
 
@@ -15,11 +17,24 @@ export function useCommands(commands: readonly Command[]): void {
   useEffect(() => registry.add(commands), [registry, commands]);
 }
 
-/** Runs a command by id, if it is there and nothing hinders it. */
+/** Runs a command by id, if it is there; says why when something hinders it or it fails. */
 export function useRunCommand(): (id: string) => void {
   const registry = useRegistry();
-  return id => {
-    const command = registry.find(id);
-    if (command && (command.hindrance?.() ?? null) === null) void command.run();
-  };
+  const dispatch = useDispatch();
+  return useCallback(
+    id => {
+      const command = registry.find(id);
+      if (!command) return;
+      const say = (notice: string) => {
+        dispatch({ type: 'notice.set', notice });
+      };
+      const hindrance = command.hindrance?.() ?? null;
+      if (hindrance === null)
+        Promise.resolve(command.run()).catch((error: unknown) => {
+          say(failureData(error).message);
+        });
+      else say(hindrance);
+    },
+    [registry, dispatch],
+  );
 }

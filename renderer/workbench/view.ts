@@ -7,6 +7,8 @@ export interface SideView {
   readonly title: string;
   /** Name of a codicon, without `codicon-`. */
   readonly icon: string;
+  /** Keys that show it, in VS Code's letters. */
+  readonly keys?: string;
   readonly Component: ComponentType;
 }
 

@@ -1,0 +1,46 @@
+import { useEffect, useId, useRef } from 'react';
+import type { ReactNode } from 'react';
+import './Dialog.css';
+
+interface ModalProps {
+  readonly title: string;
+  readonly wide?: boolean;
+  readonly onClose: () => void;
+  /** Called when the person confirms, by the submit button or Enter. */
+  readonly onSubmit?: () => void;
+  readonly children: ReactNode;
+}
+
+/** A modal dialog of any content, named by its title; Escape closes it. */
+export function Modal({ title, wide, onClose, onSubmit, children }: ModalProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const id = useId();
+  useEffect(() => {
+    const shown = dialog.current;
+    shown?.showModal();
+    return () => {
+      shown?.close();
+    };
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      className={wide ? 'dialog wide' : 'dialog'}
+      aria-labelledby={id}
+      onCancel={event => {
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      <form
+        onSubmit={event => {
+          event.preventDefault();
+          (onSubmit ?? onClose)();
+        }}
+      >
+        <h2 id={id}>{title}</h2>
+        {children}
+      </form>
+    </dialog>
+  );
+}

@@ -1,0 +1,107 @@
+import { useEffect, useId, useMemo, useRef } from 'react';
+import type { KeyboardEvent } from 'react';
+import './Tree.css';
+import { treeMove, typeAhead } from './treeMove';
+import { TreeItem } from './TreeItem';
+import { treeRows } from './treeRows';
+import type { TreeNode, TreeRow } from './treeRows';
+import { useWindowedRows } from './useWindowedRows';
+
+interface TreeProps {
+  readonly label: string;
+  readonly nodes: readonly TreeNode[];
+  readonly expanded: ReadonlySet<string>;
+  readonly onExpand: (id: string, expanded: boolean) => void;
+  /** The row that arrow keys move from. */
+  readonly cursor: string | null;
+  readonly onCursor: (id: string) => void;
+  /** The row of what is open elsewhere. */
+  readonly selected?: string | null;
+  /** A leaf was clicked, or taken with Enter or a double click. */
+  readonly onOpen: (id: string, how: 'clicked' | 'taken') => void;
+}
+
+const rowHeight = 22;
+const typingPause = 700;
+
+/** A tree of any size: only the rows in sight are drawn. */
+export function Tree(props: TreeProps) {
+  const { label, nodes, expanded, onExpand, cursor, onCursor, selected = null, onOpen } = props;
+  const id = useId();
+  const rows = useMemo(() => treeRows(nodes, expanded), [nodes, expanded]);
+  const { scroller, first, end, page, show } = useWindowedRows(rows.length, rowHeight);
+  const current = rows.findIndex(({ node }) => node.id === cursor);
+  const search = useTypeAhead();
+
+  useEffect(() => {
+    if (current >= 0) show(current);
+    // It is shown when it becomes another row, not whenever something is drawn.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [current]);
+
+  const focus = (index: number) => {
+    const row = rows[index];
+    if (row) onCursor(row.node.id);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const move = treeMove(event.key, rows, current, page);
+    const letter = event.key.length === 1 && event.key !== ' ';
+    if (move?.kind === 'focus') focus(move.index);
+    else if (move?.kind === 'open') onOpen(move.id, 'taken');
+    else if (move) onExpand(move.id, move.kind === 'expand');
+    else if (letter) focus(typeAhead(search(event.key), rows, current));
+    else return;
+    event.preventDefault();
+  };
+  const click = ({ node, expanded: open }: TreeRow) => {
+    onCursor(node.id);
+    if (open === null) onOpen(node.id, 'clicked');
+    else onExpand(node.id, !open);
+  };
+
+  return (
+    <div
+      ref={scroller}
+      className="tree"
+      role="tree"
+      aria-label={label}
+      aria-activedescendant={current < 0 ? undefined : `${id}-${current}`}
+      tabIndex={0}
+      onKeyDown={onKeyDown}
+      onFocus={() => {
+        if (current < 0) focus(0);
+      }}
+    >
+      <div className="tree-space" role="presentation" style={{ height: rows.length * rowHeight }}>
+        {rows.slice(first, end).map((row, offset) => (
+          <TreeItem
+            key={row.node.id}
+            id={`${id}-${first + offset}`}
+            row={row}
+            top={(first + offset) * rowHeight}
+            cursor={first + offset === current}
+            selected={row.node.id === selected}
+            onClick={() => {
+              click(row);
+            }}
+            onDoubleClick={() => {
+              if (row.expanded === null) onOpen(row.node.id, 'taken');
+            }}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+/** Gathers letters that follow each other quickly. */
+function useTypeAhead(): (letter: string) => string {
+  const typed = useRef({ text: '', at: 0 });
+  return letter => {
+    const now = performance.now();
+    const { text, at } = typed.current;
+    typed.current = { text: now - at < typingPause ? text + letter : letter, at: now };
+    return typed.current.text;
+  };
+}

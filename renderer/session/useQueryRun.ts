@@ -1,0 +1,79 @@
+import { useMemo } from 'react';
+import { useClient } from '../client/client';
+import type { EngineAsk } from '../../main/contract/engine';
+import { failureData } from '../../main/contract/failure';
+import { defaults, readHead } from '../../main/contract/savedQuery';
+import type { ParameterValue } from '../../main/contract/savedQuery';
+import { isUntitled } from './document';
+import { useSessionStore } from './SessionProvider';
+import type { SessionStore } from './SessionStore';
+import type { Run } from './state';
+
+/** Runs the queries of open documents. */
+export interface QueryRun {
+  /** Runs a document's text as it stands; a run of it that is under way is cancelled first. */
+  readonly run: (path: string) => void;
+  readonly cancel: (path: string) => void;
+}
+
+/** Runs under way: whoever began one, anyone may cancel it. */
+const underWay = new WeakMap<SessionStore, Map<string, AbortController>>();
+
+export function useQueryRun(): QueryRun {
+  const store = useSessionStore();
+  const { ask } = useClient();
+  return useMemo(() => queryRun(store, ask), [store, ask]);
+}
+
+/** The values of the parameters that a query declares: those given, else its defaults. */
+export function parameterValues(
+  sql: string,
+  given: Readonly<Record<string, ParameterValue>> | undefined,
+): Readonly<Record<string, ParameterValue>> {
+  const declared = defaults(readHead(sql).parameters);
+  const known = Object.entries(given ?? {}).filter(([name]) => name in declared);
+  return { ...declared, ...Object.fromEntries(known) };
+}
+
+function queryRun(store: SessionStore, ask: EngineAsk): QueryRun {
+  const running = underWay.get(store) ?? new Map<string, AbortController>();
+  underWay.set(store, running);
+
+  const run = async (path: string): Promise<void> => {
+    const session = store.get();
+    const document = session.documents[path];
+    if (!document) return;
+    running.get(path)?.abort();
+    const controller = new AbortController();
+    running.set(path, controller);
+    const startedAt = performance.now();
+    const become = (outcome: Pick<Run, 'state' | 'result' | 'failure'>) => {
+      if (running.get(path) === controller)
+        store.dispatch({ type: 'run.changed', path, run: { startedAt, ...outcome } });
+    };
+    become({ state: 'running', result: session.runs[path]?.result ?? null, failure: null });
+    const query = {
+      session: path,
+      sql: document.text,
+      path: isUntitled(path) ? null : path,
+      parameters: parameterValues(document.text, session.parameters[path]),
+    };
+    try {
+      const result = await ask('query.run', query, controller.signal);
+      become({ state: 'done', result, failure: null });
+    } catch (error) {
+      const failure = failureData(error);
+      const state = failure.code === 'cancelled' ? 'cancelled' : 'failed';
+      become({ state, result: null, failure: state === 'failed' ? failure : null });
+    } finally {
+      if (running.get(path) === controller) running.delete(path);
+    }
+  };
+
+  return {
+    run: path => void run(path),
+    cancel: path => {
+      running.get(path)?.abort();
+    },
+  };
+}

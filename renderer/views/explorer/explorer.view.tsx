@@ -1,0 +1,11 @@
+import type { SideView } from '../../workbench/view';
+import { Explorer } from './Explorer';
+
+/** The study's files and the shipped analyses. */
+export const explorer: SideView = {
+  id: 'explorer',
+  title: 'Explorer',
+  icon: 'files',
+  keys: 'Mod+Shift+E',
+  Component: Explorer,
+};

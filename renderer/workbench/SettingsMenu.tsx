@@ -1,0 +1,20 @@
+import { useState } from 'react';
+import { Menu } from '../components/Menu';
+import { chosenTheme } from '../theme/theme';
+import { useRunCommand } from './useCommands';
+import { useKeysOf } from './useKeys';
+
+/** What can be set, and where the rest is found. */
+export function SettingsMenu({ onClose }: { readonly onClose: () => void }) {
+  const run = useRunCommand();
+  const [theme] = useState(chosenTheme);
+  const items = [
+    { id: 'palette.show', label: 'Command palette…', keys: useKeysOf('palette.show') },
+    { id: 'theme.light', label: 'Light theme', checked: theme === 'light', separated: true },
+    { id: 'theme.dark', label: 'Dark theme', checked: theme === 'dark' },
+    { id: 'theme.system', label: 'Theme of this machine', checked: theme === 'system' },
+    { id: 'study.open', label: 'Open study…', keys: useKeysOf('study.open'), separated: true },
+    { id: 'help.about', label: 'About Golden Thread' },
+  ];
+  return <Menu label="Settings" items={items} onPick={run} onClose={onClose} />;
+}

@@ -1,0 +1,88 @@
+import { useEffect, useMemo, useState } from 'react';
+import { useClient } from '../client/client';
+import { DialogsProvider } from '../components/Dialogs';
+import { ErrorBoundary } from '../components/ErrorBoundary';
+import { keepArrangement } from '../session/keepArrangement';
+import { keepBackups } from '../session/keepBackups';
+import { useSessionStore } from '../session/SessionProvider';
+import { StudyKeeper } from '../session/StudyKeeper';
+import { ActivityBar } from './ActivityBar';
+import { CommandPalette } from './CommandPalette';
+import { EditorArea } from './EditorArea';
+import { Notice } from './Notice';
+import { Panel } from './Panel';
+import { QuickOpen } from './QuickOpen';
+import { SideBar } from './SideBar';
+import { StatusBar } from './StatusBar';
+import { TitleBar } from './TitleBar';
+import { DocumentsProvider, useMadeDocuments } from './useDocuments';
+import { useFrameCommands } from './useFrameCommands';
+import type { Overlay } from './useFrameCommands';
+import { useKeys } from './useKeys';
+import { useStudyCommands } from './useStudyCommands';
+import { useTheme } from './useTheme';
+import { useWindowTitle } from './useWindowTitle';
+import type { Views } from './view';
+import { ViewsProvider } from './ViewsProvider';
+import './Workbench.css';
+
+/** The window: bars, side bar, editors and panel around the views it is given. */
+export function Workbench({ views }: { readonly views: Views }) {
+  return (
+    <ErrorBoundary name="The window">
+      <ViewsProvider value={views}>
+        <DialogsProvider>
+          <Frame />
+        </DialogsProvider>
+      </ViewsProvider>
+    </ErrorBoundary>
+  );
+}
+
+function Frame() {
+  const documents = useMadeDocuments();
+  const [overlay, setOverlay] = useState<Overlay | null>(null);
+  useStudy();
+  useTheme();
+  useKeys();
+  useWindowTitle();
+  useFrameCommands(documents, setOverlay);
+  const close = () => {
+    setOverlay(null);
+    overlay?.focused?.focus();
+  };
+  return (
+    <DocumentsProvider value={documents}>
+      <div className="workbench">
+        <TitleBar />
+        <div className="middle">
+          <ActivityBar />
+          <SideBar />
+          <div className="centre">
+            <EditorArea />
+            <Panel />
+          </div>
+        </div>
+        <StatusBar />
+        <Notice />
+        {overlay?.kind === 'palette' && <CommandPalette onClose={close} />}
+        {overlay?.kind === 'quickOpen' && <QuickOpen onClose={close} />}
+      </div>
+    </DocumentsProvider>
+  );
+}
+
+/** Opens the study and keeps all that should outlast the window. */
+function useStudy(): void {
+  const client = useClient();
+  const store = useSessionStore();
+  const keeper = useMemo(() => new StudyKeeper(client, store), [client, store]);
+  useStudyCommands(keeper);
+  useEffect(() => {
+    const stops = [keepBackups(client.ask, store), keepArrangement(store), keeper.follow()];
+    void keeper.start().then(() => performance.mark('gt:interactive'));
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [client, store, keeper]);
+}

@@ -1,0 +1,23 @@
+const patience = 3000;
+const target = 'textarea, [role="textbox"], [role="grid"], [tabindex="0"]';
+
+/** Moves the focus into the editor of a document, once it is drawn; gives up if it is not drawn soon. */
+export function focusEditor(path: string): void {
+  const started = performance.now();
+  const origin = document.activeElement;
+  const attempt = () => {
+    const frame = document.querySelector(`.editor-frame[data-path="${CSS.escape(path)}"] .editor-body`);
+    const field = frame?.querySelector<HTMLElement>('textarea, [role="textbox"]');
+    const late = performance.now() - started > patience / 3;
+    const found = field ?? (late ? frame?.querySelector<HTMLElement>(target) : null);
+    if (found) found.focus();
+    else if (performance.now() - started < patience && sameFocus(origin)) requestAnimationFrame(attempt);
+  };
+  requestAnimationFrame(attempt);
+}
+
+/** The person has not gone elsewhere in the meantime. */
+function sameFocus(origin: Element | null): boolean {
+  const now = document.activeElement;
+  return now === origin || now === document.body;
+}

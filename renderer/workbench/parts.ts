@@ -1,0 +1,31 @@
+const fields = 'textarea, [role="textbox"], [role="tree"], [role="grid"], [role="tab"][tabindex="0"]';
+const anything = 'button:not([disabled]), input, select, a[href], [tabindex="0"]';
+
+/** Moves the focus to the next part of the window, or the one before: bars, side bar, editors, panel. */
+export function focusNextPart(step: 1 | -1): void {
+  const parts = [...document.querySelectorAll<HTMLElement>('[data-part]')];
+  const now = parts.findIndex(part => part.contains(document.activeElement));
+  for (let tried = 1; tried <= parts.length; tried++) {
+    const start = now < 0 && step < 0 ? 0 : now;
+    const part = parts[(start + step * tried + parts.length * 2) % parts.length];
+    const field = part && (visible(part, fields) ?? visible(part, anything));
+    if (!field) continue;
+    field.focus();
+    return;
+  }
+}
+
+/** Moves the focus into a part, by the class of its element. */
+export function focusPart(className: string): void {
+  requestAnimationFrame(() => {
+    const part = document.querySelector<HTMLElement>(`.${className}`);
+    const field = part && (visible(part, fields) ?? visible(part, anything));
+    field?.focus();
+  });
+}
+
+function visible(part: HTMLElement, selector: string): HTMLElement | undefined {
+  return [...part.querySelectorAll<HTMLElement>(selector)].find(
+    element => element.offsetParent !== null && element.getAttribute('role') !== 'separator',
+  );
+}

@@ -1,0 +1,30 @@
+import { isListOf, isText } from '../../main/contract/check';
+import type { Command } from './commands';
+
+const key = 'golden-thread:recent-commands';
+const most = 8;
+const isIds = isListOf(isText);
+
+function recentIds(storage: Storage): readonly string[] {
+  const kept: unknown = JSON.parse(storage.getItem(key) ?? '[]');
+  return isIds(kept) ? kept : [];
+}
+
+/** Remembers that a command was chosen. */
+export function noteRecent(id: string, storage: Storage = localStorage): void {
+  const ids = [id, ...recentIds(storage).filter(other => other !== id)].slice(0, most);
+  storage.setItem(key, JSON.stringify(ids));
+}
+
+/** Puts the commands that were chosen last on top, the latest first; the others stay as they are. */
+export function recentFirst(
+  storage: Storage = localStorage,
+): (commands: readonly Command[]) => readonly Command[] {
+  const ids = recentIds(storage);
+  return commands => {
+    const recent = ids
+      .map(id => commands.find(command => command.id === id))
+      .filter(found => found !== undefined);
+    return [...recent, ...commands.filter(command => !ids.includes(command.id))];
+  };
+}

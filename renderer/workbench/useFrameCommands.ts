@@ -1,0 +1,156 @@
+import { useMemo } from 'react';
+import type { Dispatch, SetStateAction } from 'react';
+import { useSessionStore } from '../session/SessionProvider';
+import type { SessionStore } from '../session/SessionStore';
+import type { PanelId } from '../session/state';
+import type { Command } from './commands';
+import type { Documents } from './documents';
+import { focusNextPart, focusPart } from './parts';
+import { useCommands } from './useCommands';
+import type { Views } from './view';
+import { useViews } from './ViewsProvider';
+
+/** A pop-up list over the window, and what had the focus before it. */
+export interface Overlay {
+  readonly kind: 'palette' | 'quickOpen';
+  readonly focused: HTMLElement | null;
+}
+
+type SetOverlay = Dispatch<SetStateAction<Overlay | null>>;
+
+/** Offers the commands on the frame itself: lists, bars, parts, files. */
+export function useFrameCommands(documents: Documents, setOverlay: SetOverlay): void {
+  const store = useSessionStore();
+  const views = useViews();
+  useCommands(
+    useMemo(
+      () => [
+        ...listCommands(setOverlay),
+        ...fileCommands(store, documents),
+        ...partCommands(store, views),
+        ...views.side.map(view => ({
+          id: `view.${view.id}`,
+          title: view.title,
+          category: 'View',
+          ...(view.keys === undefined ? {} : { keys: view.keys }),
+          run: () => {
+            store.dispatch({ type: 'sideBar.set', view: view.id });
+            focusPart('side-bar');
+          },
+        })),
+      ],
+      [store, views, documents, setOverlay],
+    ),
+  );
+}
+
+function listCommands(setOverlay: SetOverlay): readonly Command[] {
+  const show = (kind: Overlay['kind']) => () => {
+    const focused = document.activeElement instanceof HTMLElement ? document.activeElement : null;
+    setOverlay(before => ({ kind, focused: before?.focused ?? focused }));
+  };
+  return [
+    {
+      id: 'palette.show',
+      title: 'Show all commands',
+      category: 'View',
+      keys: 'Mod+Shift+P, F1',
+      run: show('palette'),
+    },
+    { id: 'quickOpen.show', title: 'Go to file', category: 'Go', keys: 'Mod+P', run: show('quickOpen') },
+  ];
+}
+
+function fileCommands(store: SessionStore, documents: Documents): readonly Command[] {
+  const category = 'File';
+  const noEditor = () => (store.get().active === null ? 'No editor is open.' : null);
+  const onActive = (act: (path: string) => Promise<boolean>) => async () => {
+    const { active } = store.get();
+    if (active !== null) await act(active);
+  };
+  return [
+    {
+      id: 'file.save',
+      title: 'Save',
+      category,
+      keys: 'Mod+S',
+      hindrance: noEditor,
+      run: onActive(documents.save),
+    },
+    {
+      id: 'file.saveAs',
+      title: 'Save as',
+      category,
+      keys: 'Mod+Shift+S',
+      hindrance: noEditor,
+      run: onActive(documents.saveAs),
+    },
+    {
+      id: 'query.new',
+      title: 'New query',
+      category,
+      keys: 'Mod+N',
+      hindrance: () => (store.get().study ? null : 'Open a study first.'),
+      run: () => {
+        documents.begin('query.sql', '');
+      },
+    },
+  ];
+}
+
+function partCommands(store: SessionStore, views: Views): readonly Command[] {
+  const category = 'View';
+  const firstSide = views.side[0]?.id ?? null;
+  const { dispatch } = store;
+  const showPanel = (panel: PanelId | null) => {
+    dispatch({ type: 'panel.set', panel });
+  };
+  return [
+    {
+      id: 'sideBar.toggle',
+      title: 'Show or hide side bar',
+      category,
+      keys: 'Mod+B',
+      run: () => {
+        dispatch({ type: 'sideBar.set', view: store.get().sideBar === null ? firstSide : null });
+      },
+    },
+    {
+      id: 'panel.toggle',
+      title: 'Show or hide panel',
+      category,
+      keys: 'Mod+J',
+      run: () => {
+        showPanel(store.get().panel === null ? 'results' : null);
+      },
+    },
+    {
+      id: 'problems.show',
+      title: 'Problems',
+      category,
+      keys: 'Mod+Shift+M',
+      run: () => {
+        showPanel('problems');
+        focusPart('panel');
+      },
+    },
+    {
+      id: 'part.next',
+      title: 'Focus next part of the window',
+      category,
+      keys: 'F6',
+      run: () => {
+        focusNextPart(1);
+      },
+    },
+    {
+      id: 'part.previous',
+      title: 'Focus previous part of the window',
+      category,
+      keys: 'Shift+F6',
+      run: () => {
+        focusNextPart(-1);
+      },
+    },
+  ];
+}

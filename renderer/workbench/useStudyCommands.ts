@@ -1,0 +1,93 @@
+import { useEffect, useMemo } from 'react';
+import { useClient } from '../client/client';
+import type { Client } from '../client/client';
+import { useDialogs } from '../components/Dialogs';
+import type { Dialogs } from '../components/Dialogs';
+import { useDispatch } from '../session/SessionProvider';
+import type { StudyKeeper } from '../session/StudyKeeper';
+import { failureData } from '../../main/contract/failure';
+import type { Command } from './commands';
+import { useCommands } from './useCommands';
+
+/** Offers the commands on studies as wholes, and opens the study that a second start of the program named. */
+export function useStudyCommands(keeper: StudyKeeper): void {
+  const client = useClient();
+  const dialogs = useDialogs();
+  const dispatch = useDispatch();
+  useEffect(() => {
+    client.onStudyNamed(folder => void keeper.open(folder));
+  }, [client, keeper]);
+  useCommands(
+    useMemo(() => studyCommands(client, dialogs, keeper, dispatch), [client, dialogs, keeper, dispatch]),
+  );
+}
+
+function studyCommands(
+  client: Client,
+  dialogs: Dialogs,
+  keeper: StudyKeeper,
+  dispatch: ReturnType<typeof useDispatch>,
+): readonly Command[] {
+  return [
+    {
+      id: 'study.open',
+      title: 'Open study…',
+      category: 'Study',
+      keys: 'Mod+O',
+      run: async () => {
+        const folder = await chooseFolder(client, dialogs, 'Open study', 'Open');
+        if (folder === null) return;
+        const failure = await keeper.open(folder);
+        if (failure) await dialogs.tell('The study could not be opened', failure.message);
+      },
+    },
+    {
+      id: 'study.new',
+      title: 'New study…',
+      category: 'Study',
+      run: async () => {
+        const folder = await chooseFolder(client, dialogs, 'Folder for the new study', 'Choose');
+        if (folder === null) return;
+        const asked = { title: 'New study', label: 'Title of the study', value: '', confirm: 'Create' };
+        const title = await dialogs.askText(asked);
+        if (title === null) return;
+        try {
+          const created = await client.ask('study.create', { folder, title });
+          await keeper.open(created.folder);
+        } catch (error) {
+          await dialogs.tell('The study could not be made', failureData(error).message);
+        }
+      },
+    },
+    {
+      id: 'help.about',
+      title: 'About Golden Thread',
+      category: 'Help',
+      run: async () => {
+        const versions = await client.ask('engine.about', {});
+        const lines = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
+        await dialogs.tell('About Golden Thread', lines.join('\n'));
+      },
+    },
+    {
+      id: 'notice.dismiss',
+      title: 'Dismiss notification',
+      category: 'View',
+      run: () => {
+        dispatch({ type: 'notice.set', notice: null });
+      },
+    },
+  ];
+}
+
+/** In the desktop its own dialog; in a browser, which cannot show the engine's folders, a field for the path. */
+async function chooseFolder(
+  { desktop }: Client,
+  dialogs: Dialogs,
+  title: string,
+  confirm: string,
+): Promise<string | null> {
+  if (desktop) return desktop('dialog.folder', { title });
+  const message = 'The path of the folder on the computer that runs Golden Thread.';
+  return dialogs.askText({ title, message, label: 'Folder', value: '', confirm });
+}

@@ -1,0 +1,43 @@
+import { useEffect, useMemo } from 'react';
+import { useSessionPart, useSessionStore } from '../session/SessionProvider';
+import { chosenTheme, keepTheme, onSystemTheme, showTheme, themeOf } from '../theme/theme';
+import type { ThemeChoice } from '../theme/theme';
+import { useCommands } from './useCommands';
+
+/** Keeps page and session in the theme that was chosen, or in the machine's; offers the commands that choose. */
+export function useTheme(): void {
+  const store = useSessionStore();
+  const theme = useSessionPart(session => session.theme);
+  useEffect(() => {
+    showTheme(theme);
+  }, [theme]);
+  useEffect(
+    () =>
+      onSystemTheme(() => {
+        store.dispatch({ type: 'theme.set', theme: themeOf(chosenTheme()) });
+      }),
+    [store],
+  );
+  useCommands(
+    useMemo(() => {
+      const choose = (choice: ThemeChoice) => () => {
+        keepTheme(choice);
+        store.dispatch({ type: 'theme.set', theme: themeOf(choice) });
+      };
+      const category = 'Theme';
+      return [
+        { id: 'theme.light', title: 'Light', category, run: choose('light') },
+        { id: 'theme.dark', title: 'Dark', category, run: choose('dark') },
+        { id: 'theme.system', title: 'As this machine', category, run: choose('system') },
+        {
+          id: 'theme.toggle',
+          title: 'Toggle light and dark',
+          category,
+          run: () => {
+            choose(store.get().theme === 'dark' ? 'light' : 'dark')();
+          },
+        },
+      ];
+    }, [store]),
+  );
+}
