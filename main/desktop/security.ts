@@ -7,10 +7,17 @@ export function isPage(frame: WebFrameMain | null): boolean {
   return frame !== null && frame.parent === null && originOf(frame.url) === pageOrigin;
 }
 
+/** What the page may ask for: to copy and paste. */
+const permitted = ['clipboard-read', 'clipboard-sanitized-write'];
+
 /** Refuses what a page could ask of the machine: permissions, devices, and every address but its own. */
 export function guardSession(session: Session): void {
-  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
-  session.setPermissionCheckHandler(() => false);
+  const isPermitted = (permission: string, origin: string) =>
+    permitted.includes(permission) && originOf(origin) === pageOrigin;
+  session.setPermissionRequestHandler((contents, permission, answer) => {
+    answer(isPermitted(permission, contents.getURL()));
+  });
+  session.setPermissionCheckHandler((_contents, permission, origin) => isPermitted(permission, origin));
   session.setDevicePermissionHandler(() => false);
   session.setSpellCheckerEnabled(false);
   session.on('will-download', event => event.preventDefault());

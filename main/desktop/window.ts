@@ -12,6 +12,9 @@ export interface StudyWindow {
   rememberStudy(study: string | null): void;
 }
 
+/** By how much one level of zoom enlarges, in Chromium. */
+const zoomStep = 1.2;
+
 interface WindowFiles {
   readonly preload: string;
   readonly state: string;
@@ -35,13 +38,13 @@ export function openWindow(files: WindowFiles): StudyWindow {
       nodeIntegration: false,
       webviewTag: false,
       spellcheck: false,
+      zoomFactor: zoomStep ** state.zoom,
     },
   });
   window.once('ready-to-show', () => {
     if (state.maximised) window.maximize();
     window.show();
   });
-  window.webContents.once('did-finish-load', () => window.webContents.setZoomLevel(state.zoom));
   // The page's study names the window, not the page's title.
   window.on('page-title-updated', event => event.preventDefault());
   reloadWhenGone(window);

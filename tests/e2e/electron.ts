@@ -51,6 +51,7 @@ export interface RunningWindow {
   /** The copy of the study that is open. */
   readonly study: string;
   readonly userData: string;
+  readonly environment: Readonly<Record<string, string>>;
   /** Closes the program; keeps the folders when another start is to find them. */
   close(keep?: 'keep'): Promise<void>;
 }
@@ -60,6 +61,8 @@ interface Launch {
   readonly study?: string;
   /** Folders kept from an earlier launch. */
   readonly from?: Pick<RunningWindow, 'study' | 'userData'>;
+  /** Whether the start leaves the study to what the program remembers. */
+  readonly unnamed?: boolean;
   readonly environment?: Readonly<Record<string, string>>;
 }
 
@@ -70,10 +73,12 @@ export async function launch(options: Launch = {}): Promise<RunningWindow> {
   buildOnce();
   const { study, userData } = options.from ?? freshFolders(options.study ?? join(root, 'sample-data'));
   const display = await openDisplay();
+  const env = environment(display, options.environment);
+  const named = options.unnamed ? [] : [`--study=${study}`];
   const app = await _electron.launch({
     executablePath: found.binary,
-    args: [...testFlags, mainScript, `--user-data-dir=${userData}`, `--study=${study}`],
-    env: environment(display, options.environment),
+    args: [...testFlags, mainScript, `--user-data-dir=${userData}`, ...named],
+    env,
     cwd: root,
   });
   const page = await app.firstWindow();
@@ -82,6 +87,7 @@ export async function launch(options: Launch = {}): Promise<RunningWindow> {
     page,
     study,
     userData,
+    environment: env,
     async close(keep) {
       await app.close();
       display.close();
