@@ -64,7 +64,11 @@ export function MonacoEditor(props: TextEditorProps) {
 
 function useModel(editor: Editor | null, props: TextEditorProps): void {
   const { path, language, value, markers } = props;
-  const changed = useEffectEvent((text: string) => props.onChange?.(text));
+  const told = useRef(new Set<string>());
+  const changed = useEffectEvent((text: string) => {
+    told.current.add(text);
+    props.onChange?.(text);
+  });
   const moved = useEffectEvent((line: number, column: number) => props.onCaret?.({ line, column }));
   const attach = useEffectEvent(() => attachModel(path, language, value));
 
@@ -91,6 +95,10 @@ function useModel(editor: Editor | null, props: TextEditorProps): void {
     const model = editor?.getModel();
     if (!model) return;
     if (model.getLanguageId() !== language) monaco.editor.setModelLanguage(model, language);
+    // What comes back late is an echo of typing that has gone on since.
+    const echo = told.current.has(value) && model.getValue() !== value;
+    if (echo) return;
+    told.current.clear();
     replaceText(model, value);
   }, [editor, path, language, value]);
 

@@ -1,0 +1,10 @@
+import type { EditorView } from '../../workbench/view';
+import { ChartEditor } from './ChartEditor';
+
+/** The editor of charts: their text and their picture. */
+export const chart: EditorView = {
+  id: 'chart',
+  icon: 'graph-line',
+  opens: path => path.toLowerCase().endsWith('.vl.json'),
+  Component: ChartEditor,
+};

@@ -1,0 +1,36 @@
+import { IconButton } from '../../components/IconButton';
+import { useSessionPart } from '../../session/SessionProvider';
+import { useQueryRun } from '../../session/useQueryRun';
+import { useKeysOf } from '../../workbench/useKeys';
+
+/** Running and cancelling, at the right above the text. The results, once in sight, have the buttons with words. */
+export function QueryActions({ path }: { readonly path: string }) {
+  const running = useSessionPart(session => session.runs[path]?.state === 'running');
+  const shown = useSessionPart(session => session.panel === 'results' && session.shown === path);
+  const { run, cancel } = useQueryRun();
+  const runKeys = useKeysOf('query.run');
+  const cancelKeys = useKeysOf('query.cancel');
+  return (
+    <div className="query-actions" role="toolbar" aria-label="Query">
+      {running ? (
+        <IconButton
+          icon="debug-stop"
+          label={shown ? 'Stop this query' : 'Cancel'}
+          keys={cancelKeys}
+          onClick={() => {
+            cancel(path);
+          }}
+        />
+      ) : (
+        <IconButton
+          icon="play"
+          label={shown ? 'Start this query' : 'Run'}
+          keys={runKeys}
+          onClick={() => {
+            run(path);
+          }}
+        />
+      )}
+    </div>
+  );
+}

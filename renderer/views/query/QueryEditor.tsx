@@ -1,0 +1,79 @@
+import { useMemo } from 'react';
+import { TextEditor } from '../../adapters/monaco/TextEditor';
+import type { TextAction, TextMarker } from '../../adapters/monaco/TextEditor';
+import { nameOf } from '../../session/document';
+import { useDispatch, useSessionPart } from '../../session/SessionProvider';
+import type { Run } from '../../session/state';
+import { useQueryRun } from '../../session/useQueryRun';
+import { useReveal } from '../../session/useReveal';
+import { useCommands } from '../../workbench/useCommands';
+import { QueryActions } from './QueryActions';
+import { useQueryCommands } from './useQueryCommands';
+import './query.css';
+
+/** The text of a query, with its error where it is. */
+export function QueryEditor({ path }: { readonly path: string }) {
+  const document = useSessionPart(session => session.documents[path]);
+  const run = useSessionPart(session => session.runs[path]);
+  const theme = useSessionPart(session => session.theme);
+  const dispatch = useDispatch();
+  const queryRun = useQueryRun();
+  const reveal = useReveal(path);
+  useCommands(useQueryCommands());
+  const text = document?.text ?? '';
+  const markers = useMemo(() => markersOf(run, path), [run, path]);
+  const actions = useMemo<readonly TextAction[]>(
+    () => [
+      {
+        id: 'golden-thread.run',
+        title: 'Run query',
+        keys: 'Mod+Enter',
+        run: () => {
+          queryRun.run(path);
+        },
+      },
+    ],
+    [queryRun, path],
+  );
+
+  if (!document) return null;
+  return (
+    <div className="query-editor">
+      <QueryActions path={path} />
+      <TextEditor
+        path={path}
+        language="sql"
+        value={text}
+        theme={theme}
+        label={nameOf(path)}
+        readOnly={document.readOnly}
+        markers={markers}
+        reveal={reveal}
+        actions={actions}
+        onChange={changed => {
+          dispatch({ type: 'document.edited', path, text: changed });
+          if (run?.failure?.place) dispatch({ type: 'run.changed', path, run: placeless(run) });
+        }}
+        onCaret={caret => {
+          dispatch({ type: 'caret.moved', path, caret });
+        }}
+      />
+    </div>
+  );
+}
+
+/** The failure of the last run, where it is in the text. */
+function markersOf(run: Run | undefined, path: string): readonly TextMarker[] {
+  const failure = run?.failure;
+  const place = failure?.place;
+  if (place?.line === undefined || (place.path !== undefined && place.path !== path)) return [];
+  const { line, column = 1, endColumn } = place;
+  const { message } = failure ?? { message: '' };
+  return [{ severity: 'error', message, line, column, ...(endColumn === undefined ? {} : { endColumn }) }];
+}
+
+/** A run whose text has changed: what failed still stands, its place does not. */
+function placeless(run: Run): Run {
+  const { failure } = run;
+  return failure ? { ...run, failure: { code: failure.code, message: failure.message } } : run;
+}

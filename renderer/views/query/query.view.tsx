@@ -1,0 +1,10 @@
+import type { EditorView } from '../../workbench/view';
+import { QueryEditor } from './QueryEditor';
+
+/** The editor of saved queries. */
+export const query: EditorView = {
+  id: 'query',
+  icon: 'database',
+  opens: path => path.toLowerCase().endsWith('.sql'),
+  Component: QueryEditor,
+};

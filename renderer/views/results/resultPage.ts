@@ -1,0 +1,16 @@
+import { tableFromIPC } from 'apache-arrow';
+import { columnCell } from '../../../main/contract/cell';
+import { cellText } from '../../../main/contract/cellText';
+import type { GridPage } from '../../adapters/grid/GridPage';
+
+/** A page of a result, read from its Arrow stream; columns go by index, as names may repeat. */
+export function resultPage(bytes: Uint8Array): GridPage {
+  const table = tableFromIPC(bytes);
+  return {
+    textAt: (row, column) => {
+      const values = table.getChildAt(column);
+      const cell = values === null ? null : columnCell(values, row);
+      return cell === null ? null : cellText(cell);
+    },
+  };
+}
