@@ -1,0 +1,50 @@
+import { DuckDBInstance, type Json } from '@duckdb/node-api';
+import { fileURLToPath } from 'node:url';
+import { readHead } from '../../main/contract/savedQuery';
+
+export const root = fileURLToPath(new URL('../../', import.meta.url));
+export const sampleFolder = `${root}sample-data/`;
+
+const files = {
+  cases: 'trusts.csv',
+  measures: 'measures.csv',
+  outcomes: 'outcomes/*.csv',
+  events: 'timelines/*.csv',
+  event_kinds: 'event-kinds.csv',
+  phases: 'phases.csv',
+};
+
+export const tables = Object.keys(files);
+
+export interface Rows {
+  readonly columns: readonly string[];
+  readonly values: readonly (readonly Json[])[];
+}
+
+export interface SampleStudy {
+  /** Runs SQL with the defaults that its head declares. */
+  query(sql: string): Promise<Rows>;
+}
+
+/** The sample study's tables in a database of their own, without the engine. */
+export async function openSampleStudy(): Promise<SampleStudy> {
+  const connection = await (await DuckDBInstance.create(':memory:')).connect();
+  for (const [table, path] of Object.entries(files)) {
+    await connection.run(
+      `CREATE TABLE ${table} AS FROM read_csv('${sampleFolder}data/${path}', union_by_name = true)`,
+    );
+  }
+  return {
+    async query(sql) {
+      const reader = await connection.runAndReadAll(withDefaults(sql));
+      return { columns: reader.columnNames(), values: reader.getRowsJson() };
+    },
+  };
+}
+
+function withDefaults(sql: string): string {
+  return readHead(sql).parameters.reduce((text, { name, type, value }) => {
+    const literal = value === null ? 'NULL' : `'${value.replaceAll("'", "''")}'`;
+    return text.replaceAll(new RegExp(`\\$${name}\\b`, 'g'), `CAST(${literal} AS ${type})`);
+  }, sql);
+}
