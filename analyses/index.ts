@@ -1,4 +1,34 @@
 import type { Analysis } from '../main/contract/library';
 
-/** The shipped library, in the order to show it. Adding an analysis adds its folder and one line here. */
-export const analyses: readonly Analysis[] = [];
+/** The shipped library, in the order to show it. Adding an analysis adds its folder and one entry here. */
+export const analyses: readonly Analysis[] = [
+  {
+    id: 'four-hour-performance',
+    title: 'Four-hour performance',
+    description:
+      'Patients seen within four hours by trust and month, on one scale, with the phases of the evaluation.',
+    macros: [],
+    files: [
+      'four-hour-performance.vl.json',
+      'four-hour-performance.sql',
+      'annual-percentages.sql',
+      'phase-bands.sql',
+      'standard.sql',
+    ],
+  },
+  {
+    id: 'cqc-ratings',
+    title: 'CQC ratings and regimes',
+    description:
+      'Overall CQC ratings as steps by date of publication, with spells of special measures beneath.',
+    macros: [],
+    files: ['cqc-ratings.vl.json', 'cqc-ratings.sql'],
+  },
+  {
+    id: 'journeys',
+    title: 'Journeys',
+    description: 'Dated events by trust, lane and phase, with how surely each date is known.',
+    macros: [],
+    files: ['journeys.vl.json', 'journeys.sql', 'phase-bands.sql'],
+  },
+];
