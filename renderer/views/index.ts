@@ -1,12 +1,14 @@
 import type { Views } from '../workbench/view';
+import { chart } from './chart/chart.view';
 import { explorer } from './explorer/explorer.view';
 import { problems } from './problems/problems.view';
 import { query } from './query/query.view';
+import { results } from './results/results.view';
 import { text } from './text/text.view';
 
 /** Every view of the program; a new view adds a line here. For a file, the first editor that opens it is taken. */
 export const views: Views = {
   side: [explorer],
-  editors: [query, text],
-  panels: [problems],
+  editors: [query, chart, text],
+  panels: [results, problems],
 };

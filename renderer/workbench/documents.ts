@@ -18,8 +18,8 @@ export interface OpenOptions {
 /** What can be done with documents. Every failure is told to the person here. */
 export interface Documents {
   readonly open: (path: string, options?: OpenOptions) => Promise<void>;
-  /** Opens a new document that has no file yet, under a name not taken. */
-  readonly begin: (name: string, text: string) => void;
+  /** Opens a new document that has no file yet, under a name not taken; the path it was given. */
+  readonly begin: (name: string, text: string) => string;
   /** False when it was not saved. */
   readonly save: (path: string) => Promise<boolean>;
   readonly saveAs: (path: string) => Promise<boolean>;
@@ -59,6 +59,7 @@ export function documentsOf(ask: EngineAsk, store: SessionStore, dialogs: Dialog
     dispatch({ type: 'document.opened', document: untitledDocument(path, text) });
     dispatch({ type: 'document.activated', path });
     focusEditor(path);
+    return path;
   };
 
   const write = async (document: OpenDocument, basedOn: string | null) => {

@@ -15,10 +15,10 @@ export function focusNextPart(step: 1 | -1): void {
   }
 }
 
-/** Moves the focus into a part, by the class of its element. */
-export function focusPart(className: string): void {
+/** Moves the focus into a part, by a selector of its element, once it is drawn. */
+export function focusPart(selector: string): void {
   requestAnimationFrame(() => {
-    const part = document.querySelector<HTMLElement>(`.${className}`);
+    const part = document.querySelector<HTMLElement>(selector);
     const field = part && (visible(part, fields) ?? visible(part, anything));
     field?.focus();
   });

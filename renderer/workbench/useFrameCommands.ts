@@ -35,7 +35,7 @@ export function useFrameCommands(documents: Documents, setOverlay: SetOverlay): 
           ...(view.keys === undefined ? {} : { keys: view.keys }),
           run: () => {
             store.dispatch({ type: 'sideBar.set', view: view.id });
-            focusPart('side-bar');
+            focusPart('.side-bar');
           },
         })),
       ],
@@ -131,7 +131,7 @@ function partCommands(store: SessionStore, views: Views): readonly Command[] {
       keys: 'Mod+Shift+M',
       run: () => {
         showPanel('problems');
-        focusPart('panel');
+        focusPart('.panel-body:not([hidden])');
       },
     },
     {

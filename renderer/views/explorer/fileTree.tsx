@@ -32,6 +32,14 @@ export function libraryTree(library: readonly LibraryEntry[]): TreeNode {
   return { id: librarySection, label: 'Shipped analyses', section: true, children };
 }
 
+/** The folders of a study stand in the order of its work; any others after them. */
+const inOrder = ['data', 'transcripts', 'coding', 'analyses', 'figures'];
+
+function rank(folder: string, name: string): number {
+  const place = folder === '' ? inOrder.indexOf(name) : -1;
+  return place < 0 ? inOrder.length : place;
+}
+
 /** Folders first, then files, each by name as people count. */
 function folderChildren(folder: string, files: readonly FileEntry[]): readonly TreeNode[] {
   const folders = new Map<string, FileEntry[]>();
@@ -47,7 +55,7 @@ function folderChildren(folder: string, files: readonly FileEntry[]): readonly T
       else folders.set(name, [file]);
     }
   }
-  const names = [...folders.keys()].sort(byName.compare);
+  const names = [...folders.keys()].sort((a, b) => rank(folder, a) - rank(folder, b) || byName.compare(a, b));
   return [
     ...names.map(name => folderNode(`${folder}${name}/`, name, folders.get(name) ?? [])),
     ...here.sort((a, b) => byName.compare(a.path, b.path)).map(fileNode),
