@@ -1,10 +1,23 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
+import type { Plugin } from 'vite';
 
 const entry = (name: string) => resolve(import.meta.dirname, 'main', name);
 
+/** Vega fetches its canvas with a top-level await, which CommonJS has not; here the canvas is always there. */
+const requireCanvas: Plugin = {
+  name: 'require-canvas',
+  transform(code, id) {
+    if (!id.endsWith('vega-canvas.node.js')) return null;
+    const required = code.replace("await import('canvas')", 'installedCanvas');
+    if (required === code) this.error('vega-canvas no longer fetches its canvas as it did.');
+    return { code: `import * as installedCanvas from 'canvas';\n${required}`, map: null };
+  },
+};
+
 /** Everything outside the window: CommonJS, because Electron loads its main script and preload so. */
 export default defineConfig({
+  plugins: [requireCanvas],
   ssr: {
     noExternal: true,
     external: ['electron', '@duckdb/node-api', 'canvas', '@resvg/resvg-js', 'pdfkit', 'svg-to-pdfkit'],
@@ -15,7 +28,7 @@ export default defineConfig({
     outDir: resolve(import.meta.dirname, 'out/main'),
     emptyOutDir: true,
     reportCompressedSize: false,
-    rollupOptions: {
+    rolldownOptions: {
       input: {
         index: entry('index.ts'),
         preload: entry('preload.ts'),
