@@ -37,7 +37,7 @@ function desktopHandlers(studyWindow: StudyWindow, firstStudy: string | null): D
       window.setTitle(title);
       window.setRepresentedFilename(study ?? '');
       window.setDocumentEdited(unsaved);
-      studyWindow.rememberStudy(study);
+      if (study !== null) studyWindow.rememberStudy(study);
       return Promise.resolve(null);
     },
     'window.study': () => Promise.resolve(firstStudy),

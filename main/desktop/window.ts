@@ -9,7 +9,7 @@ export interface StudyWindow {
   readonly window: BrowserWindow;
   /** The study that was open when the window closed last. */
   readonly lastStudy: string | null;
-  rememberStudy(study: string | null): void;
+  rememberStudy(study: string): void;
 }
 
 /** By how much one level of zoom enlarges, in Chromium. */
