@@ -8,13 +8,7 @@ export const analyses: readonly Analysis[] = [
     description:
       'Patients seen within four hours by trust and month, on one scale, with the phases of the evaluation.',
     macros: [],
-    files: [
-      'four-hour-performance.vl.json',
-      'four-hour-performance.sql',
-      'annual-percentages.sql',
-      'phase-bands.sql',
-      'standard.sql',
-    ],
+    files: ['four-hour-performance.vl.json', 'four-hour-performance.sql', 'annual-percentages.sql'],
   },
   {
     id: 'cqc-ratings',

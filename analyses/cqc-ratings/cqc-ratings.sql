@@ -59,9 +59,9 @@ regimes AS (
   WHERE scheme = 'regime'
 ),
 gaps AS (
-  SELECT 'gap' AS piece, case_id, 'no earlier rating in this study' AS label, $from AS start_date, first_rating AS end_date
+  SELECT 'gap' AS piece, case_id, 'no earlier rating in this study' AS label, $from::DATE AS start_date, first_rating AS end_date
   FROM (SELECT case_id, min(start_date) AS first_rating FROM ratings GROUP BY case_id)
-  WHERE first_rating > $from + INTERVAL 3 YEAR
+  WHERE first_rating > $from::DATE + INTERVAL 3 YEAR
 ),
 pieces AS (
   FROM ratings UNION ALL BY NAME FROM reports UNION ALL BY NAME FROM regimes UNION ALL BY NAME FROM gaps

@@ -1,6 +1,6 @@
 -- title: Four-hour performance by trust and month
 -- description: One row a trust and month, with the phase of the evaluation that the month falls in. The columns
---   after source serve the chart: name in lines, and the phases' names once, in the first panel.
+--   after source serve the chart: the name in lines, the phase cut to the months shown and, once, its label.
 -- param measure: varchar = 'ae_4h'
 -- param from: date = 2015-04-01
 -- param to: date = 2021-03-31
@@ -16,6 +16,9 @@ WITH monthly AS (
 ),
 phase_of_month AS (
   SELECT m.*, p.phase, greatest(p.start_date, $from) AS phase_start,
+         least(coalesce(p.end_date, $to), $to) AS phase_end,
+         dense_rank() OVER (ORDER BY p.start_date) % 2 = 0 AS phase_shaded,
+         row_number() OVER (PARTITION BY p.phase, m.series ORDER BY m.period) = 1 AS opens_phase,
          row_number() OVER (PARTITION BY p.phase ORDER BY m.sort_order, m.period) = 1 AS names_phase,
          count(DISTINCT m.period) OVER (PARTITION BY p.phase) AS phase_months,
          count(DISTINCT m.period) OVER () AS months
@@ -31,7 +34,7 @@ SELECT series, period, value, numerator, denominator, unit, target, phase, sourc
            || CASE WHEN length(string_split(lines, chr(10))[-1]) + length(word) >= 30 THEN chr(10) ELSE ' ' END
            || word
        ) AS name_lines,
-       phase_start,
+       phase_start, phase_end, phase_shaded, opens_phase,
        CASE
          WHEN phase IS NULL OR NOT names_phase THEN NULL
          WHEN 85 * phase_months / months < length(phase) / 2 + 4 THEN string_split(phase, ' ')[1]

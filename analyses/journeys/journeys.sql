@@ -22,7 +22,7 @@ dated AS (
   FROM events AS e
   WHERE e.publishable
     AND e.start_date BETWEEN $from AND $to
-    AND NOT list_contains(string_split_regex($without, '[, ]+'), e.kind)
+    AND NOT list_contains(string_split_regex($without::VARCHAR, '[, ]+'), e.kind)
 ),
 placed AS (
   SELECT d.event_id, c.short_name AS series, coalesce(c.sort_order, 0) AS block, coalesce(k.lane, 'Other') AS lane,
@@ -31,9 +31,9 @@ placed AS (
          CASE WHEN d.end_date IS NULL THEN d.start_date + ((d.latest - d.start_date) // 2)::INTEGER ELSE d.start_date END
            AS position,
          least(coalesce(d.end_date, position), $to) AS until,
-         $characters * (position - $from) / ($to - $from) AS mark_left,
-         $characters * (until - $from) / ($to - $from) AS mark_right,
-         mark_right + length(d.title) + 2 > $characters AS label_before
+         $characters::DOUBLE * (position - $from::DATE) / ($to::DATE - $from::DATE) AS mark_left,
+         $characters::DOUBLE * (until - $from::DATE) / ($to::DATE - $from::DATE) AS mark_right,
+         mark_right + length(d.title) + 2 > $characters::DOUBLE AS label_before
   FROM dated AS d
   LEFT JOIN cases AS c USING (case_id)
   LEFT JOIN kinds AS k ON k.kind = d.kind

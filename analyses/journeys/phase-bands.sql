@@ -21,7 +21,7 @@ SELECT *,
          lambda lines, word: lines
            || CASE
                 WHEN length(string_split(lines, chr(10))[-1]) + length(word) + 1
-                     > $characters * (end_date - start_date) / ($to - $from)
+                     > $characters::DOUBLE * (end_date - start_date) / ($to::DATE - $from::DATE)
                 THEN chr(10) ELSE ' '
               END
            || word
