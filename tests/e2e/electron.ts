@@ -1,13 +1,13 @@
-import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { _electron } from 'playwright-core';
 import type { ElectronApplication, Page } from 'playwright-core';
+import { buildOnce } from './buildOnce';
 import { openDisplay } from './display';
 import type { Display } from './display';
+import { root } from './root';
 
-export const root = resolve(import.meta.dirname, '../..');
 export const mainScript = join(root, 'out/main/index.cjs');
 
 /** Chromium refuses root its sandbox; so does a container. Only tests go without. */
@@ -36,15 +36,6 @@ export function skipWithoutElectron(): boolean {
   return true;
 }
 
-let built = false;
-
-/** Builds the program once for the tests of this process, unless the runner built it already. */
-export function buildOnce(): void {
-  if (built || process.env['GOLDEN_THREAD_BUILT'] === '1') return;
-  execFileSync('npm', ['run', '--silent', 'build'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
-  built = true;
-}
-
 export interface RunningWindow {
   readonly app: ElectronApplication;
   readonly page: Page;
@@ -70,7 +61,7 @@ interface Launch {
 export async function launch(options: Launch = {}): Promise<RunningWindow> {
   const found = findElectron();
   if ('missing' in found) throw new Error(found.missing);
-  buildOnce();
+  await buildOnce();
   const { study, userData } = options.from ?? freshFolders(options.study ?? join(root, 'sample-data'));
   const display = await openDisplay();
   const env = environment(display, options.environment);
