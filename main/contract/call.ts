@@ -134,3 +134,16 @@ export function caller(channel: Channel, onEvent: (name: string, detail: unknown
     },
   };
 }
+
+/** Turns an untyped way of asking into the contract's: the other end is compiled against the same one. */
+export function asking<Requests extends RequestMap<Requests>>(
+  answer: (name: string, input: unknown, signal: AbortSignal) => Promise<unknown>,
+): Ask<Requests> {
+  const isOutput = <Name extends keyof Requests>(_: Name, value: unknown): value is Requests[Name]['out'] =>
+    value !== undefined;
+  return async (name, input, signal = new AbortController().signal) => {
+    const output = await answer(name, input, signal);
+    if (!isOutput(name, output)) throw new Failure('bug', `${name} was not answered.`);
+    return output;
+  };
+}

@@ -12,7 +12,7 @@ import {
 } from './check';
 import type { FailureData } from './failure';
 import type { ChartRequest, ExportedFigure, ExportRequest, PreparedChart, Thread } from './figure';
-import type { CopyRequest, Order, PageRequest, Query, ResultSummary } from './result';
+import type { CopyRequest, Order, PageRequest, Query, ResultSummary, SaveRequest } from './result';
 import type { Backup, FileEntry, FileText, LibraryEntry, StudySummary } from './study';
 
 type Nothing = Readonly<Record<string, never>>;
@@ -46,6 +46,7 @@ export interface Requests {
   'query.run': { in: Query; out: ResultSummary };
   'result.page': { in: PageRequest; out: Uint8Array };
   'result.copy': { in: CopyRequest; out: string };
+  'result.save': { in: SaveRequest; out: null };
   'result.close': { in: { readonly result: string }; out: null };
   'chart.prepare': { in: ChartRequest; out: PreparedChart };
   'figure.export': { in: ExportRequest; out: ExportedFigure };
@@ -104,6 +105,12 @@ export const checks: Checks<Requests> = {
     columns: isListOf(isCount),
     format: isOneOf('tsv', 'csv', 'markdown'),
     header: isBoolean,
+  }),
+  'result.save': isShape<SaveRequest>({
+    result: isText,
+    order: isListOf(isOrder),
+    format: isOneOf('parquet'),
+    path: isText,
   }),
   'result.close': isShape<Requests['result.close']['in']>({ result: isText }),
   'chart.prepare': isShape<ChartRequest>({

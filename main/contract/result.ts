@@ -52,3 +52,12 @@ export interface CopyRequest {
   readonly format: 'tsv' | 'csv' | 'markdown';
   readonly header: boolean;
 }
+
+/** A result to write to a file whole, under the names of its columns. */
+export interface SaveRequest {
+  readonly result: string;
+  readonly order: readonly Order[];
+  readonly format: 'parquet';
+  /** Within the study; absolute for the command line alone. */
+  readonly path: string;
+}

@@ -16,6 +16,7 @@ export interface StudySummary {
   /** Whether the folder has a study.yaml. */
   readonly described: boolean;
   readonly tables: readonly TableSummary[];
+  readonly sources: readonly SourceSummary[];
   readonly problems: readonly Problem[];
   readonly cases: readonly CaseSummary[];
 }
@@ -26,6 +27,14 @@ export interface CaseSummary {
   readonly name: string;
   readonly shortName: string;
   readonly colour: string | null;
+}
+
+/** A file that was loaded. */
+export interface SourceSummary {
+  readonly path: string;
+  readonly table: string;
+  readonly rows: number;
+  readonly rejectedRows: number;
 }
 
 /** A table of the study. */

@@ -1,17 +1,8 @@
-import { bin } from 'vega';
 import { isRecord } from '../../contract/check';
 import type { ChartColumn } from './chartColumns';
 import { numberSql } from './aggregateSql';
 import type { ChartJson } from './chartJson';
-
-declare module 'vega' {
-  /** Where Vega places bins over an extent: the same function as its own, so that the engine's bins are the same. */
-  export function bin(options: ChartJson): {
-    readonly start: number;
-    readonly stop: number;
-    readonly step: number;
-  };
-}
+import { bin } from './vegaInternals';
 
 const numbers = ['maxbins', 'step', 'base', 'minstep'];
 const narrow = new Set([

@@ -39,8 +39,11 @@ export const inks: Readonly<Record<Theme, Inks>> = {
 
 const font = 'Inter';
 
-/** The config that stands below a chart's own: type, inks, grid and the named styles of marks. */
-export function chartTheme(theme: Theme): ChartJson {
+/**
+ * The config that stands below a chart's own: type, inks, grid and the named styles of marks. A legend stands above
+ * the titles of vertical axes where there are any.
+ */
+export function chartTheme(theme: Theme, verticalTitles: boolean): ChartJson {
   const ink = inks[theme];
   return {
     font,
@@ -61,8 +64,9 @@ export function chartTheme(theme: Theme): ChartJson {
     axisX: { grid: false, domain: true, ticks: true, tickSize: 5, tickColor: ink.axis, labelFlush: true },
     axisY: { grid: true, domain: false, ticks: false, tickCount: 5, titleAnchor: 'end', ...upright },
     axisBand: { grid: false },
-    legend: legends(ink),
+    legend: { ...legends(ink), offset: verticalTitles ? 32 : 12 },
     header: { ...labels(ink), labelFontSize: 11, labelFontWeight: 600, titleFontSize: 11, labelPadding: 6 },
+    headerRow: { labelAngle: 0, labelAlign: 'left', labelBaseline: 'middle' },
     style: styles(ink),
   };
 }
@@ -93,7 +97,6 @@ function axes(ink: Inks): ChartJson {
     ...labels(ink),
     labelFontSize: 11,
     labelPadding: 5,
-    labelOverlap: 'greedy',
     labelSeparation: 6,
     titleFontSize: 11,
     titlePadding: 8,
@@ -117,7 +120,7 @@ function legends(ink: Inks): ChartJson {
     symbolStrokeWidth: 1.5,
     columnPadding: 14,
     padding: 0,
-    offset: 10,
+    titlePadding: 8,
     labelLimit: 240,
   };
 }
@@ -125,10 +128,10 @@ function legends(ink: Inks): ChartJson {
 /** Styles that a chart's marks may name: `"mark": {"type": "rule", "style": "standard"}`. */
 function styles(ink: Inks): ChartJson {
   return {
-    standard: { stroke: ink.standard, fill: ink.standard, strokeDash: [8, 3, 2, 3], strokeWidth: 1.25 },
-    band: { fill: ink.wash, fillOpacity: 1, stroke: null, opacity: 1 },
+    standard: { color: ink.standard, strokeDash: [8, 3, 2, 3], strokeWidth: 1.25 },
+    band: { color: ink.wash, opacity: 1 },
     label: { fontSize: 11, fontWeight: 600, align: 'left', baseline: 'middle', dx: 8 },
-    muted: { fill: ink.muted, stroke: ink.muted, fontSize: 10, strokeWidth: 1 },
+    muted: { color: ink.muted, fontSize: 10, strokeWidth: 1 },
     halo: { stroke: ink.background, strokeWidth: 3, strokeJoin: 'round' },
     'guide-label': { fontSize: 11 },
     'guide-title': { fontSize: 11 },

@@ -6,6 +6,7 @@ import { numberSql } from './aggregateSql';
 import { caseScales, type ReadRows } from './caseScales';
 import { groupedDatasets, readDataset, rowDatasets } from './chartDatasets';
 import { type ChartJson, everyRecord, recordAt, textAt } from './chartJson';
+import { chartShape } from './chartShape';
 import type { ChartSources } from './chartSources';
 import type { GroupPlan, GroupSetting } from './groupPlan';
 import { planGroups } from './planGroups';
@@ -42,8 +43,9 @@ export async function drawViews(
   const datasets = [...groupedDatasets(units, plans), ...rowDatasets(specification, units, plans, runs)];
   const read: [string, Uint8Array][] = [];
   for (const dataset of datasets) read.push([dataset.name, await readDataset(dataset, request.path, signal)]);
+  const { composed } = chartShape(specification);
   return {
-    specification: rewriteViews(specification, { units, plans, scales, datasets, runs }),
+    specification: rewriteViews(specification, { units, plans, scales, datasets, composed, runs }),
     datasets: Object.fromEntries(read),
   };
 }

@@ -14,6 +14,7 @@ import { nameData, type NamedData } from './nameData';
 import { type ParsedJson, parseJson } from './parseJson';
 import { refuseAddresses } from './refuseAddresses';
 import { closeRuns, type QueryRun, runQueries } from './runQueries';
+import { hasVerticalTitles } from './timeAxes';
 import { unknownFields, type ViewUnit, viewUnits } from './viewUnits';
 
 /** A prepared chart with all that its figure's thread says of it. */
@@ -73,7 +74,7 @@ async function threaded(
   const description = await sources.describe(lineages);
   const words = figureWords(specification);
   const lineage = mergedLineage(lineages);
-  const unsized = themed(drawn.specification, request);
+  const unsized = themed(drawn.specification, request, hasVerticalTitles(specification, units));
   const shown = withTitle(sizedToFigure(unsized, size), words.title, pixels(size.widthMillimetres));
   return {
     chart: {
@@ -131,8 +132,8 @@ function refuseUnknownFields(units: readonly ViewUnit[], { texts }: ParsedJson, 
 }
 
 /** The theme's config below the chart's own. */
-function themed(specification: ChartJson, { theme }: ChartRequest): ChartJson {
-  const config = merged(chartTheme(theme), recordAt(specification, 'config'));
+function themed(specification: ChartJson, { theme }: ChartRequest, verticalTitles: boolean): ChartJson {
+  const config = merged(chartTheme(theme, verticalTitles), recordAt(specification, 'config'));
   return { ...specification, config, background: specification['background'] ?? config['background'] };
 }
 

@@ -3,6 +3,7 @@ import type { Dataset } from './chartDatasets';
 import { type ChartJson, recordAt, textAt } from './chartJson';
 import type { GroupPlan } from './groupPlan';
 import type { QueryRun } from './runQueries';
+import { timeAxes } from './timeAxes';
 import type { ViewUnit } from './viewUnits';
 
 /** What changes in a chart's views. */
@@ -12,6 +13,8 @@ export interface Rewriting {
   /** Scales of cases, by view. */
   readonly scales: ReadonlyMap<ChartJson, ChartJson>;
   readonly datasets: readonly Dataset[];
+  /** Whether the chart has more than one plot. */
+  readonly composed: boolean;
   readonly runs: ReadonlyMap<string, QueryRun>;
 }
 
@@ -39,15 +42,22 @@ function rewriteUnit(unit: ViewUnit, rewriting: Rewriting): ChartJson {
   const { view, scope } = unit;
   const changed = { ...rewriting.plans.get(view)?.encoding };
   for (const [channel, definition] of Object.entries(rewriting.scales.get(view) ?? {})) {
-    const { scale } = isRecord(definition) ? definition : {};
-    const under = changed[channel] ?? definition;
-    changed[channel] = isRecord(under) ? { ...under, scale } : under;
+    changed[channel] = withPart(changed[channel], definition, 'scale');
+  }
+  for (const [channel, definition] of Object.entries(timeAxes(unit, rewriting.units, rewriting.composed))) {
+    changed[channel] = withPart(changed[channel], definition, 'axis');
   }
   const encoding =
     Object.keys(changed).length === 0 ? {} : { encoding: { ...recordAt(view, 'encoding'), ...changed } };
   const dataset = scope.facet === null ? datasetOf(unit, rewriting) : null;
   const data = dataset === null ? {} : { data: { name: dataset } };
   return withoutUnread({ ...view, ...encoding, ...data }, rewriting);
+}
+
+/** A definition that may have changed already, with one part of another one. */
+function withPart(changed: unknown, definition: unknown, part: string): unknown {
+  if (!isRecord(changed) || !isRecord(definition)) return definition;
+  return { ...changed, [part]: definition[part] };
 }
 
 function datasetOf({ view, scope }: ViewUnit, { plans, datasets }: Rewriting): string | null {

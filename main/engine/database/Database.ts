@@ -3,8 +3,8 @@ import { literal } from '../../contract/sql';
 import { Session } from './Session';
 
 export interface DatabaseOptions {
-  /** Real path of the only folder that SQL may read and write. */
-  readonly folder: string;
+  /** Real paths of the only folders that SQL may read and write: the study's, and its hidden one if that is elsewhere. */
+  readonly folders: readonly string[];
   /** Where DuckDB puts what does not fit in memory. */
   readonly temporaryFolder: string;
   /** File of the study's tables; null keeps them in memory. */
@@ -29,7 +29,7 @@ export class Database {
   static readonly version: string = version();
 
   /** Fails when the cache file is locked by another process or was not written by this DuckDB. */
-  static async open({ folder, temporaryFolder, cacheFile }: DatabaseOptions): Promise<Database> {
+  static async open({ folders, temporaryFolder, cacheFile }: DatabaseOptions): Promise<Database> {
     const instance = await DuckDBInstance.create(':memory:', {
       autoinstall_known_extensions: 'false',
       autoload_known_extensions: 'false',
@@ -43,7 +43,7 @@ export class Database {
         `ATTACH ${literal(cacheFile ?? ':memory:')} AS ${studyCatalog}`,
         'CREATE SCHEMA IF NOT EXISTS memory.golden_thread',
         'CREATE TABLE memory.golden_thread.writes (nothing BOOLEAN)',
-        `SET allowed_directories = [${literal(folder)}]`,
+        `SET allowed_directories = [${folders.map(literal).join(', ')}]`,
         'SET enable_external_access = false',
         'SET allow_community_extensions = false',
         `SET allowed_configs = [${allowedSettings.map(literal).join(', ')}]`,

@@ -39,8 +39,13 @@ export class Session {
     return this.exclusive(() => this.runNow(sql, options));
   }
 
-  async rows(sql: string, options: RunOptions = {}): Promise<readonly Row[]> {
-    const result = await this.run(sql, options);
+  rows(sql: string, options: RunOptions = {}): Promise<readonly Row[]> {
+    return this.exclusive(() => this.rowsNow(sql, options));
+  }
+
+  /** As `rows`, for use inside `exclusive`. */
+  async rowsNow(sql: string, options: RunOptions = {}): Promise<readonly Row[]> {
+    const result = await this.runNow(sql, options);
     return result.getRowObjectsJS();
   }
 
@@ -75,7 +80,7 @@ export class Session {
       else options.onProgress?.(this.#fraction());
     }, pulse);
     try {
-      return await this.#connection.run(sql, ...bound(values));
+      return await this.#connection.run(sql, part(values, 'value'), part(values, 'type'));
     } catch (error) {
       throw signal?.aborted ? Failure.cancelled() : sqlFailure(error, sql, origin);
     } finally {
@@ -146,15 +151,15 @@ export class Session {
   }
 }
 
-function bound(
-  values: Bindings | undefined,
-): [] | [Record<string, DuckDBValue>, Record<string, DuckDBType | undefined>] {
-  if (!values || Object.keys(values).length === 0) return [];
-  const entries = Object.entries(values);
-  return [
-    Object.fromEntries(entries.map(([name, { value }]) => [name, value])),
-    Object.fromEntries(entries.map(([name, { type }]) => [name, type])),
-  ];
+/** One side of the bindings by name; nothing at all when there are none, as DuckDB then takes scripts of several. */
+function part<Side extends keyof Binding>(
+  bindings: Bindings | undefined,
+  side: Side,
+): Record<string, Binding[Side]> | undefined {
+  const entries = Object.entries(bindings ?? {});
+  return entries.length === 0
+    ? undefined
+    : Object.fromEntries(entries.map(([name, one]) => [name, one[side]]));
 }
 
 /** A statement as DuckDB understands it. */

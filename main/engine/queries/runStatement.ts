@@ -3,7 +3,7 @@ import { quoted } from '../../contract/sql';
 import type { Column } from '../../contract/study';
 import { writeOnlyOwn } from '../database/Database';
 import type { RunOptions, Session, StatementFacts } from '../database/Session';
-import { columnKind } from './columnKind';
+import { columnKind } from '../arrow/columnKind';
 import { parameterValues } from './parameterValues';
 import { refuse } from './refusal';
 import { Result } from './Result';
@@ -63,11 +63,8 @@ async function select(
   const prefix = `CREATE TEMP TABLE ${name} ${known ? `(${fields.join(', ')})` : ''} AS `;
   const origin = options.origin && { origin: { ...options.origin, prefix: prefix.length } };
   await session.runNow(prefix + text, { ...options, ...origin });
-  const described = await session.runNow(`DESCRIBE temp.main.${name}`);
-  const rows = (await described.getRowObjectsJS()).map(row => ({
-    name: String(row['column_name']),
-    type: String(row['column_type']),
-  }));
+  const described = await session.rowsNow(`DESCRIBE temp.main.${name}`);
+  const rows = described.map(row => ({ name: String(row['column_name']), type: String(row['column_type']) }));
   const columns = rows.map(({ type }, index) =>
     column((known ? facts.columns : rows)[index]?.name ?? '', type),
   );

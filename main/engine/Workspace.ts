@@ -1,0 +1,129 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Announce, EngineFolders } from '../contract/engine';
+import { Failure, failureData } from '../contract/failure';
+import type { StudySummary } from '../contract/study';
+import { insideStudy } from './files/studyPath';
+import { Library } from './library/Library';
+import type { Origins } from './queries/lineage';
+import { Queries } from './queries/Queries';
+import { matcher } from './study/plan';
+import { Study } from './study/Study';
+
+/** A study with what runs on it. */
+export interface OpenStudy {
+  readonly study: Study;
+  readonly queries: Queries;
+}
+
+/** What the engine holds: at most one open study, and the shipped library. */
+export class Workspace {
+  readonly folders: EngineFolders;
+  readonly library: Library;
+  readonly announce: Announce;
+  /** Whether files outside the study may be written and read back: for the command line alone. */
+  readonly unconfined: boolean;
+  #open: OpenStudy | null = null;
+  #opening: Promise<unknown> = Promise.resolve();
+
+  constructor(folders: EngineFolders, announce: Announce, unconfined: boolean) {
+    this.folders = folders;
+    this.announce = announce;
+    this.unconfined = unconfined;
+    this.library = new Library(folders.analyses);
+  }
+
+  /** The study that is open. */
+  current(): OpenStudy {
+    if (this.#open) return this.#open;
+    throw new Failure('study', 'No study is open. Open a folder first.');
+  }
+
+  summary(): StudySummary | null {
+    return this.#open?.study.summary ?? null;
+  }
+
+  /** Opens a study in place of the one that is open. When it cannot be opened, the one before is open again. */
+  open(folder: string, signal: AbortSignal): Promise<StudySummary> {
+    const opened = this.#opening.then(() => this.#replace(folder, signal));
+    this.#opening = opened.catch(() => undefined);
+    return opened;
+  }
+
+  async close(): Promise<void> {
+    await this.#opening;
+    await this.#closeOpen();
+  }
+
+  /** Runs work that a person should see, telling of its progress and its end. */
+  async job<T>(job: string, title: string, work: (tell: Tell) => Promise<T>): Promise<T> {
+    let last = title;
+    const tell: Tell = (now, fraction) => {
+      last = now;
+      this.announce('job.progressed', { job, title: now, fraction });
+    };
+    try {
+      const done = await work(tell);
+      this.announce('job.ended', { job, title: last, failure: null });
+      return done;
+    } catch (error) {
+      this.announce('job.ended', { job, title: last, failure: failureData(error) });
+      throw error;
+    }
+  }
+
+  /** A path to write to or read from: inside the study, or anywhere for the command line. */
+  async place(path: string): Promise<string> {
+    if (this.unconfined) return resolve(path);
+    return insideStudy(this.current().study.folder, path);
+  }
+
+  async #replace(folder: string, signal: AbortSignal): Promise<StudySummary> {
+    const before = this.#open?.study.folder;
+    // One process may hold a cache file once: the study before must let go of its own first.
+    await this.#closeOpen();
+    try {
+      await this.#load(folder, signal);
+    } catch (error) {
+      if (before !== undefined && before !== folder) await this.#load(before, new AbortController().signal);
+      throw error;
+    }
+    const { summary } = this.current().study;
+    this.announce('study.changed', { folder: summary.folder });
+    return summary;
+  }
+
+  async #load(folder: string, signal: AbortSignal): Promise<void> {
+    const study = await this.job('study', 'Opening the study', tell => Study.open(folder, signal, tell));
+    // DuckDB takes relative paths from the process's own folder, so that is the study's while it is open.
+    process.chdir(study.folder);
+    const session = await study.database.session();
+    await this.library.define(session);
+    session.close();
+    const queries = new Queries(study.database, study.folder, () => Promise.resolve(originsOf(study)));
+    this.#open = { study, queries };
+  }
+
+  async #closeOpen(): Promise<void> {
+    const open = this.#open;
+    this.#open = null;
+    await open?.queries.endAll();
+    open?.study.close();
+  }
+}
+
+export type Tell = (title: string, fraction: number | null) => void;
+
+function originsOf({ folder, files, summary }: Study): Origins {
+  return {
+    tables: new Map(summary.tables.map(({ name, synthetic }) => [name.toLowerCase(), { name, synthetic }])),
+    matchFiles(pattern) {
+      const path = pattern.startsWith(folder)
+        ? pattern.slice(folder.length + 1)
+        : pattern.replace(/^\.\//, '');
+      if (path === '' || !/[./*?]/.test(path)) return [];
+      if (!/[*?[{]/.test(path)) return existsSync(join(folder, path)) ? [path] : [];
+      return files.map(file => file.path).filter(matcher(path));
+    },
+  };
+}

@@ -1,0 +1,97 @@
+import { tableFromIPC } from 'apache-arrow';
+import type { EngineHandlers } from '../contract/engine';
+import { Failure } from '../contract/failure';
+import { delimitedText } from '../contract/delimitedText';
+import type { FileEntry } from '../contract/study';
+import { chartSources, versions } from './chartSources';
+import { prepareChart } from './charts/prepareChart';
+import { exportFigure } from './figures/exportFigure';
+import { readThread } from './figures/readThread';
+import { forgetBackup, keepBackup, listBackups } from './files/backups';
+import { listFiles } from './files/listFiles';
+import { readText, writeText } from './files/texts';
+import { writeFile } from './files/writeFile';
+import { libraryPrefix } from './library/Library';
+import { saveResult } from './queries/saveResult';
+import { createStudy } from './study/createStudy';
+import type { Study } from './study/Study';
+import type { Workspace } from './Workspace';
+
+/** Most cells that may be copied as text at once. */
+const mostCopied = 5_000_000;
+
+/** What answers each request, by its name. */
+export function handlers(workspace: Workspace): EngineHandlers {
+  const folder = () => workspace.current().study.folder;
+  const result = (name: string) => workspace.current().queries.result(name);
+  return {
+    'engine.about': () => Promise.resolve(versions),
+    'study.open': (input, signal) => workspace.open(input.folder, signal),
+    'study.summary': () => Promise.resolve(workspace.summary()),
+    'study.create': input => createStudy(input.folder, input.title),
+    'file.list': () => listEntries(workspace.current().study),
+    'file.read': ({ path }) =>
+      path.startsWith(libraryPrefix) ? workspace.library.read(path) : readText(folder(), path),
+    'file.write': ({ path, text, basedOn }) => {
+      if (path.startsWith(libraryPrefix)) throw new Failure('refused', shipped, { path });
+      return writeText(folder(), path, text, basedOn);
+    },
+    'backup.write': async ({ path, text, basedOn }) => {
+      if (text === null) await forgetBackup(folder(), path);
+      else await keepBackup(folder(), { path, text, basedOn });
+      return null;
+    },
+    'backup.list': () => listBackups(folder()),
+    'library.list': () => Promise.resolve(workspace.library.list()),
+    'query.run': (query, signal) =>
+      workspace.job(`query ${query.session}`, query.path ?? 'Query', tell =>
+        workspace.current().queries.run(query, signal, tell),
+      ),
+    'result.page': (request, signal) => result(request.result).page(request, signal),
+    'result.copy': async (request, signal) => {
+      if (request.limit * request.columns.length > mostCopied) throw new Failure('refused', tooMuch);
+      const page = await result(request.result).page(request, signal, request.columns);
+      return delimitedText(tableFromIPC(page), request.format, request.header);
+    },
+    'result.save': async ({ path, order, ...request }, signal) => {
+      const { hidden } = workspace.current().study;
+      await saveResult(result(request.result), order, hidden, await workspace.place(path), signal);
+      return null;
+    },
+    'result.close': async input => {
+      await workspace.current().queries.close(input.result);
+      return null;
+    },
+    'chart.prepare': (request, signal) => prepareChart(request, chartSources(workspace), signal),
+    'figure.export': (request, signal) =>
+      workspace.job(`figure ${request.path}`, `Exporting ${request.name}`, () =>
+        exportFigure(request, chartSources(workspace), tools(workspace), signal),
+      ),
+    'figure.thread': async input => readThread(await workspace.place(input.path)),
+  };
+}
+
+const shipped = 'The shipped analyses cannot be changed. Save a copy in the study instead.';
+const tooMuch =
+  'That is too much for the clipboard: at most 5 million cells. Select fewer, or write a file with COPY … TO.';
+
+function tools(workspace: Workspace) {
+  return {
+    fonts: workspace.folders.fonts,
+    write: async (path: string, bytes: Uint8Array) => writeFile(await workspace.place(path), bytes),
+    now: () => new Date(),
+  };
+}
+
+async function listEntries({ folder, summary }: Study): Promise<readonly FileEntry[]> {
+  const files = await listFiles(folder);
+  const loaded = new Map(
+    summary.tables.flatMap(table => table.files.map(path => [path, table.name] as const)),
+  );
+  return files.map(({ path, bytes }) => {
+    const table = loaded.get(path);
+    const counts = summary.sources.find(source => source.path === path);
+    if (table === undefined || !counts) return { path, bytes, loaded: null };
+    return { path, bytes, loaded: { table, rows: counts.rows, rejectedRows: counts.rejectedRows } };
+  });
+}

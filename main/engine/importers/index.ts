@@ -1,0 +1,14 @@
+import { delimited } from './delimited/delimited.importer';
+import type { Importer } from './importer';
+import { json } from './json/json.importer';
+import { parquet } from './parquet/parquet.importer';
+
+/** Every format that can be loaded. A new one adds its folder and one line here. */
+export const importers: readonly Importer[] = [delimited, parquet, json];
+
+/** The importer for a file by the ending of its name. */
+export function importerOf(path: string): Importer | undefined {
+  const name = path.toLowerCase();
+  if (/\.(vl|thread)\.json$/.test(name)) return undefined;
+  return importers.find(({ extensions }) => extensions.some(extension => name.endsWith(`.${extension}`)));
+}

@@ -1,0 +1,29 @@
+import { literal } from '../../contract/sql';
+import { Database } from '../database/Database';
+import type { Session } from '../database/Session';
+
+/** Raised whenever what is kept in the cache changes its meaning; an older cache is then built anew. */
+export const cacheVersion = '1';
+
+const schema = `
+  CREATE SCHEMA IF NOT EXISTS study.files;
+  CREATE SCHEMA IF NOT EXISTS study.golden_thread;
+  CREATE TABLE IF NOT EXISTS study.golden_thread.version (version VARCHAR);
+  CREATE TABLE IF NOT EXISTS study.golden_thread.loads (
+    path VARCHAR, table_name VARCHAR, sha256 VARCHAR, bytes BIGINT, rows BIGINT, rejected_rows BIGINT,
+    filtered_rows BIGINT, loaded_at TIMESTAMP, modified VARCHAR, recipe VARCHAR, notes VARCHAR[]);
+  CREATE TABLE IF NOT EXISTS study.main.rejects (
+    file VARCHAR, line BIGINT, "column" VARCHAR, value VARCHAR, reason VARCHAR);
+  CREATE VIEW IF NOT EXISTS study.main.sources AS
+    SELECT path, table_name, sha256, bytes, rows, rejected_rows, filtered_rows, loaded_at
+    FROM study.golden_thread.loads ORDER BY table_name, path;`;
+
+/** Makes the tables that the study keeps about itself. False when the cache is of another version. */
+export async function prepareCache(session: Session): Promise<boolean> {
+  const version = `${cacheVersion} ${Database.version}`;
+  await session.run(schema);
+  const rows = await session.rows('SELECT version FROM study.golden_thread.version');
+  if (rows.length === 0)
+    await session.run(`INSERT INTO study.golden_thread.version VALUES (${literal(version)})`);
+  return rows.length === 0 || rows[0]?.['version'] === version;
+}

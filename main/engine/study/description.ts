@@ -1,0 +1,189 @@
+import { LineCounter, isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import type { Node, Scalar, YAMLMap } from 'yaml';
+import type { Problem } from '../../contract/study';
+
+/** What study.yaml says to load into one table. */
+export interface LoadEntry {
+  readonly table: string;
+  /** Patterns of paths within the study. */
+  readonly from: readonly string[];
+  /** Name in the file by name in the table. */
+  readonly columns: ReadonlyMap<string, string>;
+  /** Value to put in place of another, by column. A null stands for no value. */
+  readonly values: ReadonlyMap<string, ReadonlyMap<string, string | null>>;
+  /** DuckDB types by column. */
+  readonly types: ReadonlyMap<string, string>;
+  readonly where: string | null;
+  /** Line of study.yaml. */
+  readonly line: number;
+}
+
+export interface Description {
+  readonly title: string | null;
+  readonly load: readonly LoadEntry[];
+  readonly problems: readonly Problem[];
+}
+
+export const descriptionFile = 'study.yaml';
+
+/** Reads study.yaml. What cannot be understood becomes a problem with its line; the rest still counts. */
+export function readDescription(text: string): Description {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const problems: Problem[] = [];
+  const report = (message: string, offset: number) => {
+    const { line, col } = lines.linePos(offset);
+    problems.push({ severity: 'error', message, place: { path: descriptionFile, line, column: col } });
+  };
+  for (const error of document.errors) report(`study.yaml is not valid YAML: ${error.message}`, error.pos[0]);
+  const root = document.contents;
+  if (!isMap(root)) {
+    if (root !== null) report('study.yaml must have fields such as title: and load:.', 0);
+    return { title: null, load: [], problems };
+  }
+  const reader = new Reader(report, lines);
+  const title = reader.field(root, 'title');
+  for (const key of unknownKeys(root, ['title', 'load', 'privacy', 'description'])) {
+    report(
+      `study.yaml does not know “${key.name}”. It knows title, description, load and privacy.`,
+      key.offset,
+    );
+  }
+  return { title: title ? reader.text(title, 'title') : null, load: reader.entries(root), problems };
+}
+
+/** A scalar in the letters it was written in: `007` stays `007`. Null for an empty one. */
+function written({ source, value }: Scalar): string | null {
+  if (value === null) return null;
+  if (typeof value === 'string') return value;
+  return source ?? JSON.stringify(value);
+}
+
+type Report = (message: string, offset: number) => void;
+
+function offsetOf(node: unknown): number {
+  return node instanceof Object && 'range' in node && Array.isArray(node.range) ? Number(node.range[0]) : 0;
+}
+
+function unknownKeys(map: YAMLMap, known: readonly string[]): readonly { name: string; offset: number }[] {
+  return map.items
+    .map(({ key }) => ({ name: isScalar(key) ? String(key.value) : '?', offset: offsetOf(key) }))
+    .filter(({ name }) => !known.includes(name));
+}
+
+class Reader {
+  readonly #report: Report;
+  readonly #lines: LineCounter;
+
+  constructor(report: Report, lines: LineCounter) {
+    this.#report = report;
+    this.#lines = lines;
+  }
+
+  field(map: YAMLMap, name: string): Node | null {
+    const value: unknown = map.get(name, true);
+    return value instanceof Object && 'range' in value && (isScalar(value) || isMap(value) || isSeq(value))
+      ? value
+      : null;
+  }
+
+  text(node: Node, what: string): string | null {
+    if (isScalar(node)) return written(node);
+    this.#report(`${what} must be a text.`, offsetOf(node));
+    return null;
+  }
+
+  entries(root: YAMLMap): readonly LoadEntry[] {
+    const load = this.field(root, 'load');
+    if (load === null || (isScalar(load) && load.value === null)) return [];
+    if (!isMap(load)) {
+      this.#report('load: must name tables, each with from: and a path.', offsetOf(load));
+      return [];
+    }
+    return load.items.flatMap(({ key, value }) => {
+      const table = isScalar(key) ? String(key.value) : '';
+      return this.#entry(table, value, offsetOf(key));
+    });
+  }
+
+  #entry(table: string, value: unknown, offset: number): readonly LoadEntry[] {
+    if (!isMap(value)) {
+      this.#report(
+        `${table} must say where it comes from, as in: ${table}: { from: data/${table}.csv }`,
+        offset,
+      );
+      return [];
+    }
+    const from = this.#paths(table, value);
+    if (from.length === 0) {
+      this.#report(`${table} has no from:, so there is no file to load it from.`, offset);
+      return [];
+    }
+    for (const key of unknownKeys(value, ['from', 'columns', 'values', 'types', 'where'])) {
+      const known = 'It knows from, columns, values, types and where.';
+      this.#report(`The entry ${table} does not know “${key.name}”. ${known}`, key.offset);
+    }
+    const where = this.field(value, 'where');
+    const values = this.field(value, 'values');
+    return [
+      {
+        table,
+        from,
+        columns: this.#texts(value, 'columns'),
+        types: this.#texts(value, 'types'),
+        values: values && isMap(values) ? this.#recodes(values) : new Map(),
+        where: where ? this.text(where, `${table}: where`) : null,
+        line: this.#lines.linePos(offset).line,
+      },
+    ];
+  }
+
+  #paths(table: string, entry: YAMLMap): readonly string[] {
+    const from = this.field(entry, 'from');
+    const nodes = from && isSeq(from) ? from.items : [from];
+    return nodes.flatMap(node => {
+      const path = isScalar(node) ? this.text(node, `${table}: from`) : null;
+      if (path === null) return [];
+      if (/^(\/|[A-Za-z]:|~)|(^|\/)\.\.(\/|$)/.test(path.replaceAll('\\', '/'))) {
+        this.#report(
+          `${table} may load only files in the study’s folder, and “${path}” is not.`,
+          offsetOf(node),
+        );
+        return [];
+      }
+      return [path.replace(/^\.\//, '')];
+    });
+  }
+
+  #texts(entry: YAMLMap, name: string): ReadonlyMap<string, string> {
+    const map = this.field(entry, name);
+    if (map === null) return new Map();
+    if (!isMap(map)) {
+      this.#report(`${name}: must be pairs, as in: { name: other_name }`, offsetOf(map));
+      return new Map();
+    }
+    return new Map([...this.#recode(map)].map(([key, value]) => [key, value ?? '']));
+  }
+
+  #recodes(values: YAMLMap): ReadonlyMap<string, ReadonlyMap<string, string | null>> {
+    return new Map(
+      values.items.flatMap(({ key, value }) => {
+        if (isMap(value)) return [[isScalar(key) ? String(key.value) : '', this.#recode(value)] as const];
+        this.#report(
+          'values: must name a column and then pairs, as in: { case_id: { RR8: LTHT } }',
+          offsetOf(key),
+        );
+        return [];
+      }),
+    );
+  }
+
+  #recode(map: YAMLMap): ReadonlyMap<string, string | null> {
+    return new Map(
+      map.items.map(({ key, value }) => [
+        isScalar(key) ? (written(key) ?? '') : '',
+        isScalar(value) ? written(value) : null,
+      ]),
+    );
+  }
+}
