@@ -1,12 +1,11 @@
 import { useCallback } from 'react';
-import { quoted, literal } from '../../main/contract/sql';
-import type { StudySummary } from '../../main/contract/study';
 import { isShipped, isUntitled, nameOf } from '../session/document';
 import { useSessionStore } from '../session/SessionProvider';
 import { useQueryRun } from '../session/useQueryRun';
 import { useDialogs } from '../components/Dialogs';
 import type { OpenOptions } from './documents';
 import { isBinary, isData } from './fileKind';
+import { queryOn } from './queryOn';
 import { useDocuments } from './useDocuments';
 
 /** Opens a file as people expect: a data file as its rows, by a query that can be gone on with; any other as text. */
@@ -33,11 +32,4 @@ export function useOpenFile(): (path: string, options?: OpenOptions) => void {
     },
     [store, dialogs, open, begin, run],
   );
-}
-
-/** The query that shows the rows of a data file: of the table it was loaded into, or of the file itself. */
-export function queryOn(path: string, study: StudySummary | null): string {
-  const table = study?.tables.find(({ files }) => files.includes(path));
-  const title = `-- title: Rows of ${nameOf(path)}\n`;
-  return table ? `${title}FROM ${quoted(table.name)};\n` : `${title}FROM ${literal(path)};\n`;
 }

@@ -1,0 +1,152 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import type { EngineAsk } from '../../../main/contract/engine';
+import { Failure } from '../../../main/contract/failure';
+import type { Dialogs } from '../../../renderer/components/Dialogs';
+import { SessionStore } from '../../../renderer/session/SessionStore';
+import { emptySession, isDirty } from '../../../renderer/session/state';
+import { documentsOf } from '../../../renderer/workbench/documents';
+
+vi.stubGlobal('requestAnimationFrame', () => 0);
+vi.stubGlobal('document', { activeElement: null });
+
+const disk = new Map<string, string>();
+const ask = ((
+  name: string,
+  { path, text, basedOn }: { path: string; text: string; basedOn: string | null },
+) => {
+  const now = disk.get(path);
+  if (name === 'file.read') {
+    if (now === undefined) return Promise.reject(new Failure('file', 'There is no such file.'));
+    return Promise.resolve({ text: now, version: `of ${now}`, readOnly: path.startsWith('library:') });
+  }
+  if ((now === undefined ? null : `of ${now}`) !== basedOn)
+    return Promise.reject(new Failure('conflict', 'It has changed.'));
+  disk.set(path, text);
+  return Promise.resolve({ version: `of ${text}` });
+}) as unknown as EngineAsk;
+
+let asked: string[] = [];
+let answers: (string | null)[] = [];
+const answer = (title: string) => {
+  asked.push(title);
+  return Promise.resolve(answers.shift() ?? null);
+};
+const dialogs: Dialogs = {
+  choose: ({ title }) => answer(title),
+  askText: ({ title }) => answer(title),
+  tell: async title => {
+    await answer(title);
+  },
+};
+
+function begin() {
+  const store = new SessionStore(emptySession);
+  const documents = documentsOf(ask, store, dialogs);
+  const edit = (path: string, text: string) => store.dispatch({ type: 'document.edited', path, text });
+  return { store, documents, edit, at: (path: string) => store.get().documents[path] };
+}
+
+beforeEach(() => {
+  disk.clear();
+  disk.set('a.sql', 'A');
+  asked = [];
+  answers = [];
+});
+
+test('a file opens, is edited and saved, and nothing is asked', async () => {
+  const { documents, edit, at } = begin();
+  await documents.open('a.sql');
+  edit('a.sql', 'B');
+  expect(await documents.save('a.sql')).toBe(true);
+  expect(disk.get('a.sql')).toBe('B');
+  expect(at('a.sql')).toMatchObject({ saved: 'B', version: 'of B' });
+  expect(asked).toEqual([]);
+});
+
+test('a file that is open already is shown as it stands, not read again', async () => {
+  const { documents, edit, at } = begin();
+  await documents.open('a.sql');
+  edit('a.sql', 'mine');
+  await documents.open('a.sql', { line: 3 });
+  expect(at('a.sql')?.text).toBe('mine');
+});
+
+test('a file that cannot be read says so', async () => {
+  const { documents, store } = begin();
+  await documents.open('gone.sql');
+  expect(asked).toEqual(['gone.sql cannot be opened']);
+  expect(store.get().active).toBeNull();
+});
+
+test.each([
+  ['mine', 'mine', 'mine', true],
+  ['disk', 'theirs', 'theirs', true],
+  [null, 'mine', 'theirs', false],
+])('a file that changed on disk asks; the answer %s', async (choice, text, onDisk, saved) => {
+  const { documents, edit, at } = begin();
+  await documents.open('a.sql');
+  edit('a.sql', 'mine');
+  disk.set('a.sql', 'theirs');
+  answers = [choice];
+  expect(await documents.save('a.sql')).toBe(saved);
+  expect(asked).toEqual(['a.sql has changed on disk']);
+  expect([at('a.sql')?.text, disk.get('a.sql')]).toEqual([text, onDisk]);
+});
+
+test('a file that was deleted meanwhile is written again when the person keeps the text', async () => {
+  const { documents, edit } = begin();
+  await documents.open('a.sql');
+  edit('a.sql', 'mine');
+  disk.delete('a.sql');
+  answers = ['mine'];
+  expect(await documents.save('a.sql')).toBe(true);
+  expect(disk.get('a.sql')).toBe('mine');
+});
+
+test.each([
+  ['save', true, 'B'],
+  ['discard', true, 'A'],
+  [null, false, 'A'],
+])('closing unsaved text asks; the answer %s', async (choice, closed, onDisk) => {
+  const { documents, edit, at } = begin();
+  await documents.open('a.sql');
+  edit('a.sql', 'B');
+  answers = [choice];
+  expect(await documents.close('a.sql')).toBe(closed);
+  expect([at('a.sql') === undefined, disk.get('a.sql')]).toEqual([closed, onDisk]);
+});
+
+test('saving a new query asks for its path and gives it the file', async () => {
+  const { documents, edit, at, store } = begin();
+  const path = documents.begin('query.sql', '');
+  edit(path, 'SELECT 1');
+  answers = ['analyses/one.sql'];
+  expect(await documents.save(path)).toBe(true);
+  expect(disk.get('analyses/one.sql')).toBe('SELECT 1');
+  expect(at(path)).toBeUndefined();
+  expect(store.get().active).toBe('analyses/one.sql');
+});
+
+test('a new query is not written over another file unasked', async () => {
+  const { documents, edit, at } = begin();
+  const path = documents.begin('query.sql', '');
+  edit(path, 'SELECT 1');
+  answers = ['a.sql', null];
+  expect(await documents.save(path)).toBe(false);
+  expect(disk.get('a.sql')).toBe('A');
+  answers = ['a.sql', 'replace'];
+  expect(await documents.save(path)).toBe(true);
+  expect(disk.get('a.sql')).toBe('SELECT 1');
+  expect(at('a.sql')).toMatchObject({ text: 'SELECT 1', readOnly: false });
+});
+
+test('a shipped analysis is saved as a copy and stays open beside it', async () => {
+  disk.set('library:x/a.sql', 'shipped');
+  const { documents, at } = begin();
+  await documents.open('library:x/a.sql');
+  answers = ['analyses/copy.sql'];
+  expect(await documents.save('library:x/a.sql')).toBe(true);
+  const copy = at('analyses/copy.sql');
+  expect(copy && !isDirty(copy) && !copy.readOnly).toBe(true);
+  expect(at('library:x/a.sql')).toBeDefined();
+});

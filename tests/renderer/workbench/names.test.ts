@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import type { StudySummary } from '../../../main/contract/study';
+import { fileKind, isBinary, isData } from '../../../renderer/workbench/fileKind';
+import { queryOn } from '../../../renderer/workbench/queryOn';
+import { rejectedSentence } from '../../../renderer/workbench/rejectedSentence';
+
+const table = (name: string, files: readonly string[], rejectedRows = 0) => ({
+  name,
+  files,
+  rejectedRows,
+  rows: 10,
+  columns: [],
+  synthetic: false,
+});
+const study = (...tables: readonly ReturnType<typeof table>[]): StudySummary => ({
+  folder: '/a',
+  title: 'A',
+  described: true,
+  problems: [],
+  cases: [],
+  tables,
+});
+
+test('a data file is queried as its table, or by its path, however it is named', () => {
+  const loaded = study(table('my "odd" table', ['data/x.csv']));
+  expect(queryOn('data/x.csv', loaded)).toBe('-- title: Rows of x.csv\nFROM "my ""odd"" table";\n');
+  expect(queryOn("data/it's.parquet", loaded)).toContain(`FROM 'data/it''s.parquet';`);
+});
+
+test('rejected rows are told by file, shortly and in full', () => {
+  expect(rejectedSentence(study(table('a', ['x.csv'])))).toBeNull();
+  expect(rejectedSentence(study(table('a', ['data/x.csv'], 2)))?.short).toBe('x.csv: 2 rows rejected');
+  const two = rejectedSentence(study(table('a', ['x.csv'], 1), table('b', ['y.csv', 'z.csv'], 1234)));
+  expect(two).toEqual({
+    short: 'x.csv: 1 row rejected, and 1 more',
+    all: 'x.csv: 1 row rejected\nb: 1,234 rows rejected',
+  });
+});
+
+test('charts are not data, figures are not texts', () => {
+  expect([isData('a.vl.json'), isData('a.json'), isData('F.CSV'), isData('f.thread.json')]).toEqual([
+    false,
+    true,
+    true,
+    false,
+  ]);
+  expect([isBinary('a.pdf'), isBinary('a.sql'), isBinary('a.svg')]).toEqual([true, false, false]);
+  expect([fileKind('x.sql').language, fileKind('x.vl.json').language]).toEqual(['SQL · DuckDB', 'Vega-Lite']);
+});
