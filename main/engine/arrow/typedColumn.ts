@@ -10,7 +10,7 @@ type Typed = ArrayBufferView & { readonly length: number };
  */
 export function typedColumn(type: DuckDBType, vectors: readonly DuckDBVector[]): Data | null {
   const arrow = arrowType(type);
-  if (DataType.isDictionary(arrow)) return null;
+  if (vectors.length === 0 || DataType.isDictionary(arrow)) return null;
   const arrays = vectors.map(itemsOf);
   const total = vectors.reduce((sum, vector) => sum + vector.itemCount, 0);
   const values = new (arrow.ArrayType as new (length: number) => Typed)(total);

@@ -7,7 +7,7 @@ import type { CaseSummary, Column, FileText } from '../../contract/study';
 export interface ChartResult {
   /** Name of the temporary table, unquoted. */
   readonly table: string;
-  /** The table's own column names (c0, c1, …), one for each of `columns`. */
+  /** The table's own column names, one for each of `columns`. */
   readonly fields: readonly string[];
   /** Columns under the names that the query gave them. */
   readonly columns: readonly Column[];

@@ -1,5 +1,11 @@
-import { StatementType } from '@duckdb/node-api';
-import type { DuckDBConnection, DuckDBMaterializedResult, DuckDBType, DuckDBValue } from '@duckdb/node-api';
+import { DuckDBTypeId, StatementType } from '@duckdb/node-api';
+import type {
+  DuckDBConnection,
+  DuckDBMaterializedResult,
+  DuckDBPreparedStatement,
+  DuckDBType,
+  DuckDBValue,
+} from '@duckdb/node-api';
 import { Failure } from '../../contract/failure';
 import { arrowStream } from '../arrow/arrowStream';
 import { sqlFailure } from './sqlFailure';
@@ -100,10 +106,7 @@ export class Session {
         parameters: Array.from({ length: statement.parameterCount }, (_, index) =>
           statement.parameterName(index + 1),
         ),
-        columns: Array.from({ length: statement.columnCount }, (_, index) => ({
-          name: statement.columnName(index),
-          type: statement.columnType(index).toString(),
-        })),
+        columns: columnsOf(statement),
       };
       statement.destroySync();
       return facts;
@@ -151,6 +154,13 @@ export class Session {
   }
 }
 
+/** Nothing where a parameter leaves the types open: DuckDB then shows one column that stands for all. */
+function columnsOf(statement: DuckDBPreparedStatement): readonly string[] {
+  const columns = Array.from({ length: statement.columnCount }, (_, index) => index);
+  if (columns.some(index => statement.columnTypeId(index) === DuckDBTypeId.INVALID)) return [];
+  return columns.map(index => statement.columnName(index));
+}
+
 /** One side of the bindings by name; nothing at all when there are none, as DuckDB then takes scripts of several. */
 function part<Side extends keyof Binding>(
   bindings: Bindings | undefined,
@@ -169,5 +179,6 @@ export interface StatementFacts {
   /** How many statements DuckDB made of it: a PIVOT is more than one, and then only the first is described. */
   readonly parts: number;
   readonly parameters: readonly string[];
-  readonly columns: readonly { readonly name: string; readonly type: string }[];
+  /** Names as the text gives them, which may repeat; empty where they are known only once it has run. */
+  readonly columns: readonly string[];
 }

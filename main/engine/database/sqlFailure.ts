@@ -31,11 +31,9 @@ export function sqlFailure(error: unknown, run: string, origin: Origin | null): 
 
 function complaintOf(error: unknown): Complaint {
   const text = error instanceof Error ? error.message : String(error);
-  const json = /^(?:(\w[\w ]*?) Error: )?(\{.*\})\s*$/s.exec(text);
-  if (json) {
-    const told = parsed(json[2] ?? '');
-    if (told) return { type: told.type || (json[1] ?? ''), message: told.message, position: told.position };
-  }
+  const json = /(?:(\w[\w ]*?) Error: )?(\{"exception_type".*\})\s*$/s.exec(text);
+  const told = json && parsed(json[2] ?? '');
+  if (told) return { ...told, type: told.type || (json[1] ?? '') };
   const plain = /^(\w[\w ]*?) Error: (.*)$/s.exec(text);
   return { type: plain?.[1] ?? '', message: plain?.[2] ?? text, position: null };
 }

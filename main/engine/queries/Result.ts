@@ -5,7 +5,7 @@ import { quoted } from '../../contract/sql';
 import type { Column } from '../../contract/study';
 import type { Session } from '../database/Session';
 
-/** A result in a temporary table, whose own column names are `c0`, `c1`, …: the query's may repeat. */
+/** A result in a temporary table, whose own column names are other than the query's: those may repeat. */
 export class Result {
   readonly session: Session;
   /** Qualified and quoted. */

@@ -58,18 +58,32 @@ async function select(
   options: RunOptions,
 ): Promise<Result> {
   const name = quoted(`result ${++count}`);
-  const known = facts.parts === 1;
-  const fields = facts.columns.map((_, index) => `c${index}`);
-  const prefix = `CREATE TEMP TABLE ${name} ${known ? `(${fields.join(', ')})` : ''} AS `;
+  const known = facts.parts === 1 && facts.columns.length > 0;
+  const fields = facts.columns.map((_, index) => fieldName(index));
+  const prefix = `CREATE TEMP TABLE ${name} ${known ? `(${fields.map(quoted).join(', ')})` : ''} AS `;
   const origin = options.origin && { origin: { ...options.origin, prefix: prefix.length } };
   await session.runNow(prefix + text, { ...options, ...origin });
   const described = await session.rowsNow(`DESCRIBE temp.main.${name}`);
-  const rows = described.map(row => ({ name: String(row['column_name']), type: String(row['column_type']) }));
-  const columns = rows.map(({ type }, index) =>
-    column((known ? facts.columns : rows)[index]?.name ?? '', type),
+  const columns = described.map((row, index) =>
+    column(
+      (known ? facts.columns[index] : undefined) ?? String(row['column_name']),
+      String(row['column_type']),
+    ),
   );
-  const names = rows.map(row => row.name);
+  if (!known) await rename(session, name, columns);
+  const names = columns.map((_, index) => fieldName(index));
   return new Result(session, `temp.main.${name}`, names, columns, await countRows(session, name));
+}
+
+/** The table's own names of columns: none of them can be `rowid`, by which it is paged. */
+const fieldName = (index: number) => `column ${index}`;
+
+async function rename(session: Session, table: string, columns: readonly Column[]): Promise<void> {
+  for (const [index, { name }] of columns.entries()) {
+    await session.runNow(
+      `ALTER TABLE temp.main.${table} RENAME COLUMN ${quoted(name)} TO ${quoted(fieldName(index))}`,
+    );
+  }
 }
 
 async function countRows(session: Session, name: string): Promise<number> {
@@ -111,10 +125,10 @@ async function other(
   if (!returning || answer.columnCount === 0) return null;
   const name = `result ${++count}`;
   const types = answer.columnTypes().map(type => type.toString());
-  const fields = types.map((type, index) => `c${index} ${type}`);
+  const fields = types.map((type, index) => `${quoted(fieldName(index))} ${type}`);
   await session.runNow(`CREATE TEMP TABLE ${quoted(name)} (${fields.join(', ')})`);
   await session.append(answer, name, 'main', 'temp');
   const columns = types.map((type, index) => column(answer.columnName(index), type));
-  const names = columns.map((_, index) => `c${index}`);
+  const names = columns.map((_, index) => fieldName(index));
   return new Result(session, `temp.main.${quoted(name)}`, names, columns, answer.rowCount);
 }

@@ -54,16 +54,18 @@ const values: readonly (readonly [string, string])[] = [
   ["[{'t': TIMESTAMP '2020-01-01 00:00:00.000001'}]", "[{'t': 2020-01-01 00:00:00.000001}]"],
   ["MAP {'x': 1, 'y': NULL}", '{x=1, y=NULL}'],
   ["MAP {1: ['a', 'b']}", '{1=[a, b]}'],
-  ["union_value(num := 2)::UNION(num INTEGER, str VARCHAR)", '2'],
+  ['union_value(num := 2)::UNION(num INTEGER, str VARCHAR)', '2'],
   ['NULL', 'NULL'],
   ['NULL::DECIMAL(10,2)', 'NULL'],
   ['NULL::INTEGER[]', 'NULL'],
-  ["NULL::STRUCT(a INTEGER)", 'NULL'],
+  ['NULL::STRUCT(a INTEGER)', 'NULL'],
 ];
 
 test.each(values)('%s arrives as %s', async (sql, text) => {
   const session = await (await openDatabase()).session();
-  const stream = await session.arrow(`SELECT ${sql} AS v UNION ALL SELECT NULL UNION ALL SELECT ${sql}`, ['v']);
+  const stream = await session.arrow(`SELECT ${sql} AS v UNION ALL SELECT NULL UNION ALL SELECT ${sql}`, [
+    'v',
+  ]);
   const table: CellTable = tableFromIPC(stream);
   const column = table.getChildAt(0);
   if (!column) throw new Error('no column');
@@ -77,7 +79,10 @@ test('text of few words travels as a dictionary, and text of many does not', asy
     ['few', 'many'],
   );
   const table = tableFromIPC(stream);
-  expect(table.schema.fields.map(field => field.type.toString())).toEqual(['Dictionary<Int32, Utf8>', 'Utf8']);
+  expect(table.schema.fields.map(field => field.type.toString())).toEqual([
+    'Dictionary<Int32, Utf8>',
+    'Utf8',
+  ]);
   expect(table.getChildAt(0)?.get(4999)).toBe('trust 4');
   expect(table.getChildAt(0)?.get(7)).toBe(null);
   expect(table.getChildAt(1)?.get(4999)).toBe('row 4999');
@@ -92,7 +97,10 @@ test('columns of the same name stay apart', async () => {
 
 test('numbers of many chunks keep their values and their NULLs', async () => {
   const session = await (await openDatabase()).session();
-  const stream = await session.arrow('SELECT CASE WHEN i % 3 = 0 THEN NULL ELSE i END FROM range(10000) AS t(i)', ['i']);
+  const stream = await session.arrow(
+    'SELECT CASE WHEN i % 3 = 0 THEN NULL ELSE i END FROM range(10000) AS t(i)',
+    ['i'],
+  );
   const column = tableFromIPC(stream).getChildAt(0);
   expect(column?.nullCount).toBe(3334);
   expect(column?.get(9998)).toBe(9998n);
@@ -111,4 +119,15 @@ test('JSON has exact numbers, ISO dates and no infinities', async () => {
     return column ? cellJson(columnCell(column, 0)) : undefined;
   });
   expect(cells).toEqual(['9007199254740993', '12.50', null, '2020-01-02', '2020-01-02T03:04:05Z', [1, 2]]);
+});
+
+test('a result without rows keeps its columns', async () => {
+  const session = await (await openDatabase()).session();
+  const stream = await session.arrow(
+    "SELECT 'a' AS x, 1 AS y, [1] AS z, DATE '2020-01-01' AS d WHERE false",
+    [],
+  );
+  const table = tableFromIPC(stream);
+  expect(table.numRows).toBe(0);
+  expect(table.schema.fields.map(field => field.name)).toEqual(['x', 'y', 'z', 'd']);
 });
