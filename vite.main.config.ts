@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
-import type { Plugin } from 'vite';
+import type { EnvironmentOptions, Plugin } from 'vite';
 
-const entry = (name: string) => resolve(import.meta.dirname, 'main', name);
+const libraries = ['electron', '@duckdb/node-api', 'canvas', '@resvg/resvg-js', 'pdfkit', 'svg-to-pdfkit'];
 
 /** Vega fetches its canvas with a top-level await, which CommonJS has not; here the canvas is always there. */
 const requireCanvas: Plugin = {
@@ -15,27 +15,54 @@ const requireCanvas: Plugin = {
   },
 };
 
-/** Everything outside the window: CommonJS, because Electron loads its main script and preload so. */
-export default defineConfig({
-  plugins: [requireCanvas],
-  ssr: {
-    noExternal: true,
-    external: ['electron', '@duckdb/node-api', 'canvas', '@resvg/resvg-js', 'pdfkit', 'svg-to-pdfkit'],
+/** The desktop loads the command line, and with it the engine, only when it is asked to run a command. */
+const commandLineApart: Plugin = {
+  name: 'command-line-apart',
+  enforce: 'pre',
+  resolveId(source) {
+    const apart = this.environment.name === 'desktop' && source === './cli/runCommandLine';
+    return apart ? { id: './runCommandLine.cjs', external: true } : null;
   },
-  build: {
-    ssr: true,
-    target: 'node18',
-    outDir: resolve(import.meta.dirname, 'out/main'),
-    emptyOutDir: true,
-    reportCompressedSize: false,
-    rolldownOptions: {
-      input: {
-        index: entry('index.ts'),
-        preload: entry('preload.ts'),
-        engineProcess: entry('engineProcess.ts'),
-        cli: entry('cli/index.ts'),
+};
+
+/** Scripts by the name to build them under; CommonJS, because Electron loads its main script and preload so. */
+function scripts(input: Readonly<Record<string, string>>, emptyOutDir = false): EnvironmentOptions {
+  return {
+    consumer: 'server',
+    resolve: { noExternal: true, external: libraries },
+    build: {
+      ssr: true,
+      target: 'node18',
+      outDir: resolve(import.meta.dirname, 'out/main'),
+      emptyOutDir,
+      reportCompressedSize: false,
+      rolldownOptions: {
+        input: { ...input },
+        output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' },
       },
-      output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' },
+    },
+  };
+}
+
+/** Everything outside the window, in parts that share no file: the preload must be one, the desktop is without engine. */
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [requireCanvas, commandLineApart],
+  environments: {
+    preload: scripts({ preload: 'main/preload.ts' }, true),
+    desktop: scripts({ index: 'main/index.ts' }),
+    engine: scripts({
+      engineProcess: 'main/engineProcess.ts',
+      runCommandLine: 'main/cli/runCommandLine.ts',
+      cli: 'main/cli/index.ts',
+    }),
+  },
+  builder: {
+    async buildApp(builder) {
+      for (const part of ['preload', 'desktop', 'engine']) {
+        const environment = builder.environments[part];
+        if (environment) await builder.build(environment);
+      }
     },
   },
 });

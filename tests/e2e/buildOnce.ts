@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
@@ -38,11 +38,10 @@ function taken(): boolean {
 }
 
 function isBuilt(): boolean {
-  const built = statSync(stamp, { throwIfNoEntry: false });
-  const made = statSync(join(root, 'out/main/index.cjs'), { throwIfNoEntry: false });
-  const page = statSync(join(root, 'out/renderer/index.html'), { throwIfNoEntry: false });
-  if (!built || !made || !page) return false;
-  return sources.every(source => newest(join(root, source)) < made.mtimeMs);
+  const parts = [stamp, join(root, 'out/main/index.cjs'), join(root, 'out/renderer/index.html')];
+  if (!parts.every(part => existsSync(part))) return false;
+  const started = Date.parse(readFileSync(stamp, 'utf8'));
+  return sources.every(source => newest(join(root, source)) < started);
 }
 
 function newest(path: string): number {
