@@ -1,6 +1,7 @@
-import { caller } from '../../main/contract/call';
-import type { Ask, Caller, Channel } from '../../main/contract/call';
-import type { Requests } from '../../main/contract/engine';
+import { asking, caller } from '../../main/contract/call';
+import type { Caller, Channel } from '../../main/contract/call';
+import { isRecord, isText } from '../../main/contract/check';
+import type { EngineAsk, Requests } from '../../main/contract/engine';
 import { Failure } from '../../main/contract/failure';
 import type { Listen } from './client';
 import { eventChecks } from './eventChecks';
@@ -23,10 +24,8 @@ const repeatable: ReadonlySet<string> = new Set<keyof Requests>([
   'figure.thread',
 ]);
 
-/** A request is always answered with something. What it is, our own engine was compiled against the same contract. */
-function answers<Name extends keyof Requests>(_name: Name, value: unknown): value is Requests[Name]['out'] {
-  return value !== undefined;
-}
+/** A question that ends so many engines is not put to another one. */
+const mostLosses = 3;
 
 /** A line to the engine that outlives engines: calls wait for the next one, and its study is opened there first. */
 export class EngineLine {
@@ -35,6 +34,10 @@ export class EngineLine {
   #caller: Caller | null = null;
   #arrival = arrival();
   #started = false;
+  /** Whether questions go through: an engine is there and has its study. */
+  #open = false;
+  /** How many engines in a row ended while they opened the study. */
+  #losses = 0;
   #folder: string | null = null;
 
   constructor(transport: Transport) {
@@ -46,21 +49,7 @@ export class EngineLine {
     );
   }
 
-  readonly ask: Ask<Requests> = async (name, input, signal) => {
-    for (;;) {
-      const asked = await this.#ready(signal);
-      try {
-        const answer = await asked.call(name, input, signal);
-        if (!answers(name, answer)) throw new Failure('bug', `${name} was not answered.`);
-        if (name === 'study.open') this.#folder = folderOf(input);
-        return answer;
-      } catch (error) {
-        const lost = error instanceof Failure && error.code === 'lost';
-        if (!lost || !repeatable.has(name)) throw error;
-        if (signal?.aborted) throw Failure.cancelled();
-      }
-    }
-  };
+  readonly ask: EngineAsk = asking<Requests>((name, input, signal) => this.#ask(name, input, signal));
 
   readonly listen: Listen = (name, receive) => {
     const check = eventChecks[name];
@@ -85,8 +74,9 @@ export class EngineLine {
     this.#caller = arrived;
     const restarted = this.#started;
     this.#started = true;
-    if (this.#folder !== null) await settled(arrived.call('study.open', { folder: this.#folder }));
+    await this.#reopen(arrived);
     if (this.#caller !== arrived) return;
+    this.#open = true;
     this.#arrival.resolve(arrived);
     if (restarted) for (const again of this.#again) again();
   }
@@ -95,14 +85,37 @@ export class EngineLine {
     const lost = this.#caller;
     if (!lost) return;
     this.#caller = null;
-    this.#arrival = arrival();
+    if (this.#open) this.#arrival = arrival();
+    this.#open = false;
     lost.close(
       'The engine stopped while it worked on this. It has been started again; please try once more.',
     );
   }
 
-  async #ready(signal: AbortSignal | undefined): Promise<Caller> {
-    if (!signal) return this.#arrival.promise;
+  /** Opens the study in a new engine, good or bad: whoever asks next for the study is told why it is not there. */
+  async #reopen(arrived: Caller): Promise<void> {
+    if (this.#folder === null || this.#losses >= mostLosses) return;
+    const [opening] = await Promise.allSettled([arrived.call('study.open', { folder: this.#folder })]);
+    this.#losses = opening.status === 'rejected' && isLost(opening.reason) ? this.#losses + 1 : 0;
+  }
+
+  async #ask(name: string, input: unknown, signal: AbortSignal): Promise<unknown> {
+    for (let losses = 1; ; losses++) {
+      const asked = await this.#ready(signal);
+      try {
+        const answer = await asked.call(name, input, signal);
+        if (name === 'study.open') {
+          this.#folder = folderOf(input);
+          this.#losses = 0;
+        }
+        return answer;
+      } catch (error) {
+        if (!isLost(error) || !repeatable.has(name) || losses >= mostLosses) throw error;
+      }
+    }
+  }
+
+  async #ready(signal: AbortSignal): Promise<Caller> {
     if (signal.aborted) throw Failure.cancelled();
     return new Promise((resolve, reject) => {
       const cancel = () => {
@@ -125,11 +138,10 @@ function arrival(): { readonly promise: Promise<Caller>; readonly resolve: (call
   return { promise, resolve };
 }
 
-/** Waits for the end, good or bad: whoever asks next for the study is told why it is not there. */
-async function settled(work: Promise<unknown>): Promise<void> {
-  await Promise.allSettled([work]);
+function isLost(error: unknown): boolean {
+  return error instanceof Failure && error.code === 'lost';
 }
 
-function folderOf(input: object): string | null {
-  return 'folder' in input && typeof input.folder === 'string' ? input.folder : null;
+function folderOf(input: unknown): string | null {
+  return isRecord(input) && isText(input['folder']) ? input['folder'] : null;
 }

@@ -1,15 +1,15 @@
 import type { StudySummary } from '../../main/contract/study';
+import { nameOf } from '../session/document';
 
-/** Says which tables lost rows on their way in: shortly for the status bar, and all of them. */
+/** Says which files lost rows on their way in: shortly for the status bar, and all of them. */
 export function rejectedSentence(
   study: StudySummary,
 ): { readonly short: string; readonly all: string } | null {
-  const sentences = study.tables
+  const sentences = study.sources
     .filter(({ rejectedRows }) => rejectedRows > 0)
-    .map(({ name, files, rejectedRows }) => {
-      const source = files.length === 1 ? (files[0]?.split('/').at(-1) ?? name) : name;
+    .map(({ path, rejectedRows }) => {
       const rows = rejectedRows === 1 ? 'row' : 'rows';
-      return `${source}: ${rejectedRows.toLocaleString('en-GB')} ${rows} rejected`;
+      return `${nameOf(path)}: ${rejectedRows.toLocaleString('en-GB')} ${rows} rejected`;
     });
   const [first] = sentences;
   if (first === undefined) return null;

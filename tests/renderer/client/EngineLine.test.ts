@@ -3,19 +3,21 @@ import { answerer, serve } from '../../../main/contract/call';
 import type { Channel } from '../../../main/contract/call';
 import { checks } from '../../../main/contract/engine';
 import type { EngineHandlers, Requests } from '../../../main/contract/engine';
+import type { StudySummary } from '../../../main/contract/study';
 import { Failure } from '../../../main/contract/failure';
 import { EngineLine } from '../../../renderer/client/EngineLine';
 import type { Transport } from '../../../renderer/client/EngineLine';
 import { portChannel } from '../../../renderer/client/portTransport';
 
-const study = {
+const study: StudySummary = {
   folder: '/study',
   title: 'Study',
   described: true,
   tables: [],
   problems: [],
   cases: [],
-} as const;
+  sources: [],
+};
 
 type Some = Partial<{ [Name in keyof Requests]: EngineHandlers[Name] }>;
 
@@ -144,6 +146,43 @@ test('a study that cannot be opened again does not keep the other questions wait
     'study.summary': () => Promise.resolve(null),
   });
   await expect(line.ask('study.summary', {})).resolves.toBeNull();
+});
+
+test('a question outlives an engine that dies while it opens the study', async () => {
+  const desktop = new Desktop();
+  const line = new EngineLine(desktop);
+  const engine: Some = {
+    'study.open': () => Promise.resolve(study),
+    'file.list': () => Promise.resolve([]),
+  };
+  desktop.engine(engine);
+  await line.ask('study.open', { folder: '/study' });
+  desktop.gone();
+  const list = line.ask('file.list', {});
+  desktop.engine({ 'study.open': never });
+  await new Promise(done => setTimeout(done, 10));
+  desktop.gone();
+  desktop.engine(engine);
+  await expect(list).resolves.toEqual([]);
+});
+
+test('a study that ends every engine is given up, and nothing is asked for ever', async () => {
+  const desktop = new Desktop();
+  const line = new EngineLine(desktop);
+  let openings = 0;
+  const deadly: Some = {
+    'study.open': () => {
+      openings++;
+      setTimeout(() => {
+        desktop.gone();
+        if (openings < 10) desktop.engine(deadly);
+      });
+      return never();
+    },
+  };
+  desktop.engine(deadly);
+  await expect(line.ask('study.open', { folder: '/study' })).rejects.toMatchObject({ code: 'lost' });
+  expect(openings).toBe(3);
 });
 
 test('events reach who listens, and only in the shape that the contract gives them', async () => {

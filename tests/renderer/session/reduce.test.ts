@@ -12,6 +12,7 @@ const study = (folder: string) => ({
   tables: [],
   problems: [],
   cases: [],
+  sources: [],
 });
 const file = (path: string, text = 'SELECT 1'): OpenDocument => ({
   path,

@@ -32,7 +32,15 @@ test.each(['not json', '7', '{"documents":"all"}', '{"panel":"gone"}'])(
 test('what stands open is remembered a moment after it changed, without texts that have no file', () => {
   vi.useFakeTimers();
   const here = storage();
-  const study = { folder: '/a', title: 'A', described: true, tables: [], problems: [], cases: [] };
+  const study = {
+    folder: '/a',
+    title: 'A',
+    described: true,
+    tables: [],
+    problems: [],
+    cases: [],
+    sources: [],
+  };
   const store = new SessionStore({ ...emptySession, study });
   keepArrangement(store, here);
   for (const path of ['a.sql', 'untitled:b.sql'])

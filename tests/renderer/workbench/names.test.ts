@@ -4,10 +4,10 @@ import { fileKind, isBinary, isData } from '../../../renderer/workbench/fileKind
 import { queryOn } from '../../../renderer/workbench/queryOn';
 import { rejectedSentence } from '../../../renderer/workbench/rejectedSentence';
 
-const table = (name: string, files: readonly string[], rejectedRows = 0) => ({
+const table = (name: string, files: readonly string[]) => ({
   name,
   files,
-  rejectedRows,
+  rejectedRows: 0,
   rows: 10,
   columns: [],
   synthetic: false,
@@ -18,6 +18,7 @@ const study = (...tables: readonly ReturnType<typeof table>[]): StudySummary => 
   described: true,
   problems: [],
   cases: [],
+  sources: [],
   tables,
 });
 
@@ -28,12 +29,14 @@ test('a data file is queried as its table, or by its path, however it is named',
 });
 
 test('rejected rows are told by file, shortly and in full', () => {
-  expect(rejectedSentence(study(table('a', ['x.csv'])))).toBeNull();
-  expect(rejectedSentence(study(table('a', ['data/x.csv'], 2)))?.short).toBe('x.csv: 2 rows rejected');
-  const two = rejectedSentence(study(table('a', ['x.csv'], 1), table('b', ['y.csv', 'z.csv'], 1234)));
-  expect(two).toEqual({
+  const source = (path: string, rejectedRows: number) => ({ path, table: 't', rows: 10, rejectedRows });
+  const rejected = (...sources: readonly ReturnType<typeof source>[]) =>
+    rejectedSentence({ ...study(), sources });
+  expect(rejected(source('x.csv', 0))).toBeNull();
+  expect(rejected(source('data/x.csv', 2))?.short).toBe('x.csv: 2 rows rejected');
+  expect(rejected(source('x.csv', 1), source('y.csv', 1234))).toEqual({
     short: 'x.csv: 1 row rejected, and 1 more',
-    all: 'x.csv: 1 row rejected\nb: 1,234 rows rejected',
+    all: 'x.csv: 1 row rejected\ny.csv: 1,234 rows rejected',
   });
 });
 
