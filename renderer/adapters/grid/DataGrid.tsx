@@ -97,15 +97,19 @@ function useGrid(props: DataGridProps, root: Reference, scroller: HTMLElement | 
   const scroll = useGridScroll(scroller, { rows, widths, gutter });
   const inSight = visibleRows(scroll.top, scroll.extent);
   if (inSight.first !== span.first || inSight.end !== span.end) setSpan(inSight);
-  useFocusFollows(root, selection);
+  const hold = useFocusFollows(root, selection);
 
-  const choose = (next: Selection) => {
+  const select = (next: Selection) => {
+    hold();
     setSelection(next);
+  };
+  const choose = (next: Selection) => {
+    select(next);
     scroll.showCell(next.focus.row, next.focus.column);
   };
   const sort = (column: number, adding: boolean) => {
     props.onOrder(nextOrder(order, column, adding));
-    setSelection(at(header, column));
+    select(at(header, column));
   };
   const open = () => {
     const column = columns[selection.focus.column];
@@ -123,7 +127,7 @@ function useGrid(props: DataGridProps, root: Reference, scroller: HTMLElement | 
   const onKeyDown = useGridKeys({
     ...{ selection, size, choose, sort, widen, open, menu },
     view: scroll.extent.view,
-    select: setSelection,
+    select,
     copy: props.onCopy,
   });
   const shownColumns = drawn(
@@ -203,11 +207,18 @@ function Body({ grid, columns, mark, onMenu }: DataGridProps & { readonly grid: 
   );
 }
 
-/** Moves the keyboard to the chosen cell while it is within the grid. */
-function useFocusFollows(root: Reference, { focus }: Selection): void {
+/**
+ * Moves the keyboard to the chosen cell where the grid had it. The cell that had it may be gone by then, and the
+ * keyboard with it, so whether the grid has it is noted before the change, by the function returned.
+ */
+function useFocusFollows(root: Reference, { focus }: Selection): () => void {
+  const held = useRef(false);
   useEffect(() => {
-    const grid = root.current;
-    if (!grid?.contains(document.activeElement)) return;
-    grid.querySelector<HTMLElement>('[data-focus]')?.focus({ preventScroll: true });
+    if (!held.current) return;
+    held.current = false;
+    root.current?.querySelector<HTMLElement>('[data-focus]')?.focus({ preventScroll: true });
   }, [root, focus]);
+  return () => {
+    held.current = root.current?.contains(document.activeElement) === true;
+  };
 }

@@ -5,14 +5,15 @@ const widest = 360;
 const headerRoom = 58;
 const cellRoom = 26;
 const letter = 7.3;
+const digit = 8.4;
 
 const least: Readonly<Record<ColumnKind, number>> = {
   text: 96,
   whole: 84,
   decimal: 92,
   boolean: 72,
-  date: 104,
-  time: 150,
+  date: 112,
+  time: 160,
   binary: 96,
   nested: 140,
 };
@@ -20,7 +21,8 @@ const least: Readonly<Record<ColumnKind, number>> = {
 /** A width that suits a column's name, its type and the texts seen so far. */
 export function fittingWidth(column: Column, texts: readonly string[], most = widest): number {
   const name = column.name.length * letter + headerRoom;
-  const longest = texts.reduce((length, text) => Math.max(length, text.length), 0) * letter + cellRoom;
+  const each = column.kind === 'text' || column.kind === 'nested' ? letter : digit;
+  const longest = texts.reduce((length, text) => Math.max(length, text.length), 0) * each + cellRoom;
   return Math.round(Math.min(most, Math.max(least[column.kind], name, longest)));
 }
 

@@ -142,9 +142,18 @@ function colours(paper: Paper): editor.IColors {
     'menu.selectionForeground': paper.selectedText,
     'input.background': paper.background,
     'input.border': paper.border,
+    ...bracketColours(paper),
     focusBorder: paper.focus,
     'scrollbar.shadow': '#00000000',
     'editorOverviewRuler.border': '#00000000',
     'editorStickyScroll.shadow': '#00000000',
   };
+}
+
+/** Brackets in the colour of the text: nesting is told by matching, and hues are kept for meaning. */
+function bracketColours(paper: Paper): editor.IColors {
+  const levels = [1, 2, 3, 4, 5, 6];
+  return Object.fromEntries(
+    levels.map(level => [`editorBracketHighlight.foreground${level}`, paper.foreground]),
+  );
 }

@@ -24,6 +24,7 @@ const tokens: languages.IMonarchLanguage = {
   defaultToken: '',
   tokenPostfix: '.sql',
   ignoreCase: true,
+  unicode: true,
   keywords,
   types,
   brackets: [

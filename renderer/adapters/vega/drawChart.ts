@@ -52,7 +52,7 @@ export async function drawChart(
 /** Vega reports what fails while it runs to its logger only. */
 function collectErrors(problems: string[]): LoggerInterface {
   const logger: LoggerInterface = {
-    level: ((level?: number) => (level === undefined ? Warn : logger)),
+    level: (level?: number) => (level === undefined ? Warn : logger),
     error: (...words) => {
       problems.push(words.map(word => (word instanceof Error ? word.message : String(word))).join(' '));
       return logger;

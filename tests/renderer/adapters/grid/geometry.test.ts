@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest';
+import {
+  clampTop,
+  columnEdges,
+  drawn,
+  isScaled,
+  lastTop,
+  leftShowing,
+  rowHeight,
+  scrollHeight,
+  scrollOf,
+  topOf,
+  topShowing,
+  visibleColumns,
+  visibleRows,
+} from '../../../../renderer/adapters/grid/geometry';
+
+const few = { rows: 1_000, view: 240 };
+const many = { rows: 10_000_000, view: 241 };
+
+describe('a grid that fits an element', () => {
+  test('scrolls as any element does', () => {
+    expect(isScaled(few)).toBe(false);
+    expect(scrollHeight(few)).toBe(24_000);
+    expect(topOf(960, few)).toBe(960);
+    expect(scrollOf(960, few)).toBe(960);
+    expect(visibleRows(950, few)).toEqual({ first: 39, end: 50 });
+  });
+
+  test('of no rows stands still', () => {
+    const empty = { rows: 0, view: 240 };
+    expect(lastTop(empty)).toBe(0);
+    expect(visibleRows(0, empty)).toEqual({ first: 0, end: 0 });
+  });
+});
+
+describe('a grid of ten million rows', () => {
+  test('makes an element no taller than Chromium allows', () => {
+    expect(isScaled(many)).toBe(true);
+    expect(scrollHeight(many)).toBeLessThan(2 ** 24);
+  });
+
+  test('shows the first row at the top of the scroll bar and the last at its bottom', () => {
+    expect(visibleRows(topOf(0, many), many).first).toBe(0);
+    const bottom = topOf(scrollHeight(many) - many.view, many);
+    expect(bottom).toBe(lastTop(many));
+    expect(visibleRows(bottom, many).end).toBe(10_000_000);
+  });
+
+  test.each([0, 1, 4_999_999, 5_000_000, 9_999_998, 9_999_999])('brings row %i wholly into sight', row => {
+    const top = topShowing(row, 120_000_000, many);
+    expect(row * rowHeight).toBeGreaterThanOrEqual(top);
+    expect((row + 1) * rowHeight).toBeLessThanOrEqual(top + many.view);
+  });
+
+  test('comes back to the same place from the scroll bar, to within what one pixel of it stands for', () => {
+    const perPixel = lastTop(many) / (scrollHeight(many) - many.view);
+    for (const top of [0, 12_345, 120_000_000, lastTop(many)]) {
+      expect(Math.abs(topOf(Math.round(scrollOf(top, many)), many) - top)).toBeLessThanOrEqual(perPixel);
+    }
+  });
+
+  test('never skips a row under the wheel', () => {
+    let top = 119_999_990;
+    let last = visibleRows(top, many);
+    for (let turn = 0; turn < 500; turn++) {
+      top = clampTop(top + 100, many);
+      const now = visibleRows(top, many);
+      expect(now.first).toBeLessThan(last.end);
+      last = now;
+    }
+  });
+
+  test('moves by one row under the arrow keys', () => {
+    let top = topShowing(5_000_000, 0, many);
+    for (let row = 5_000_001; row < 5_000_100; row++) {
+      const next = topShowing(row, top, many);
+      expect(next - top).toBe(rowHeight);
+      top = next;
+    }
+  });
+});
+
+describe('columns', () => {
+  const edges = columnEdges([100, 50, 200, 80]);
+
+  test('begin where the ones before them end', () => {
+    expect(edges).toEqual([0, 100, 150, 350, 430]);
+  });
+
+  test('in sight are those of which any part is', () => {
+    expect(visibleColumns(edges, 0, 100)).toEqual({ first: 0, end: 2 });
+    expect(visibleColumns(edges, 149, 10)).toEqual({ first: 1, end: 3 });
+    expect(visibleColumns(edges, 400, 500)).toEqual({ first: 3, end: 4 });
+  });
+
+  test('of which there are none', () => {
+    expect(visibleColumns(columnEdges([]), 0, 100)).toEqual({ first: 0, end: 0 });
+  });
+
+  test('come into sight by the least move', () => {
+    expect(leftShowing(1, 0, 200, edges)).toBe(0);
+    expect(leftShowing(3, 0, 200, edges)).toBe(230);
+    expect(leftShowing(0, 120, 200, edges)).toBe(0);
+    expect(leftShowing(2, 0, 120, edges)).toBe(150);
+  });
+});
+
+test('the index with the keyboard stays drawn out of sight', () => {
+  expect(drawn({ first: 5, end: 8 }, 2)).toEqual([2, 5, 6, 7]);
+  expect(drawn({ first: 5, end: 8 }, 9)).toEqual([5, 6, 7, 9]);
+  expect(drawn({ first: 5, end: 8 }, 6)).toEqual([5, 6, 7]);
+  expect(drawn({ first: 5, end: 8 }, -1)).toEqual([5, 6, 7]);
+});
