@@ -110,6 +110,7 @@ function useGrid(props: DataGridProps, root: Reference, scroller: HTMLElement | 
   const sort = (column: number, adding: boolean) => {
     props.onOrder(nextOrder(order, column, adding));
     select(at(header, column));
+    scroll.showCell(0, column);
   };
   const open = () => {
     const column = columns[selection.focus.column];

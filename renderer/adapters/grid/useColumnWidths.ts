@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { Column } from '../../../main/contract/study';
 import type { GridPage } from './GridPage';
-import { fittingWidth, narrowest } from './widths';
+import { countingText, fittingWidth, narrowest } from './widths';
 
 export interface ColumnWidths {
   readonly widths: readonly number[];
@@ -24,8 +24,10 @@ export function useColumnWidths(
   const widths = useMemo(() => {
     const texts = (column: number) =>
       Array.from({ length: sample ? seen : 0 }, (_, row) => sample?.textAt(row, column) ?? 'NULL');
-    return columns.map((column, index) => chosen[index] ?? fittingWidth(column, texts(index)));
-  }, [columns, seen, sample, chosen]);
+    return columns.map((column, index) => {
+      return chosen[index] ?? fittingWidth(column, [...texts(index), countingText(column.kind, rows)]);
+    });
+  }, [columns, rows, seen, sample, chosen]);
   const resize = (column: number, width: number) => {
     setChosen(last => ({ ...last, [column]: Math.max(narrowest, Math.round(width)) }));
   };

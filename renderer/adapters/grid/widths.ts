@@ -30,3 +30,8 @@ export function fittingWidth(column: Column, texts: readonly string[], most = wi
 export function isRightAligned(kind: ColumnKind): boolean {
   return kind === 'whole' || kind === 'decimal';
 }
+
+/** Room for numbers that count the rows, of which the first page shows only the short ones. */
+export function countingText(kind: ColumnKind, rows: number): string {
+  return kind === 'whole' ? String(rows) : '';
+}

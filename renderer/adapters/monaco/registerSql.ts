@@ -2,23 +2,23 @@ import { languages } from 'monaco-editor/editor/editor.api.js';
 
 const keywords =
   `add all alter analyze and anti any as asc asof attach begin between by call cascade case cast
-  checkpoint collate column columns comment commit conflict constraint copy create cross current_date current_time
-  current_timestamp cube database deallocate default delete desc describe detach distinct do drop else end enum escape
-  except exclude execute exists explain export extract false filter first following for foreign from full function
-  generated global glob group grouping groups having if ignore ilike import in index inner insert install intersect
-  interval into is isnull join key lambda last lateral left like limit load local macro map materialized merge natural
-  not nothing notnull null nulls of offset on only or order outer over overlaps partition pivot pivot_longer
-  pivot_wider positional pragma preceding prepare primary qualify range read recursive references rename replace
-  respect restrict returning right rollback rollup row rows sample schema select semi sequence set sets show similar
-  some summarize table tablesample temp temporary then ties to transaction true truncate try_cast type unbounded
+  collate column columns commit constraint copy create cross cube database default delete desc describe detach distinct
+  do drop else end enum escape except exclude execute exists explain export extract false filter first following for
+  foreign from full function generated glob group grouping groups having if ilike import in index inner insert install
+  intersect interval into is isnull join lambda last lateral left like limit macro materialized merge natural not
+  notnull null nulls of offset on only or order outer over overlaps partition pivot positional pragma preceding primary
+  qualify recursive references rename replace respect restrict returning right rollback rollup rows select semi set
+  similar some summarize table tablesample temp temporary then ties to transaction true truncate try_cast unbounded
   union unique unpivot update use using vacuum values view when where window with within without`.split(
     /\s+/,
   );
 
-const types =
-  `bigint bit blob bool boolean char date decimal double float hugeint int int1 int128 int2 int4 int8
-  integer json list numeric real smallint struct text time timestamp timestamptz tinyint ubigint uhugeint uinteger
-  usmallint utinyint uuid varchar`.split(/\s+/);
+/** Words that keep their meaning before a parenthesis; any other name there is a function's. */
+const beforeParenthesis =
+  `all and any as between by case cast check cube distinct else except exclude exists filter
+  from group grouping having if in index insert intersect into is join limit materialized not offset on or over
+  pivot primary qualify recursive references rename returning rollup select set then try_cast union unique unpivot
+  using values when where with within decimal numeric varchar char struct`.split(/\s+/);
 
 const tokens: languages.IMonarchLanguage = {
   defaultToken: '',
@@ -26,7 +26,7 @@ const tokens: languages.IMonarchLanguage = {
   ignoreCase: true,
   unicode: true,
   keywords,
-  types,
+  beforeParenthesis,
   brackets: [
     { open: '[', close: ']', token: 'delimiter.square' },
     { open: '(', close: ')', token: 'delimiter.parenthesis' },
@@ -47,12 +47,9 @@ const tokens: languages.IMonarchLanguage = {
       [/:=/, 'operator'],
       [
         /[\p{L}_][\p{L}_\d]*(?=\s*\()/u,
-        { cases: { '@keywords': 'keyword', '@types': 'keyword', '@default': 'predefined' } },
+        { cases: { '@beforeParenthesis': 'keyword', '@default': 'predefined' } },
       ],
-      [
-        /[\p{L}_][\p{L}_\d]*/u,
-        { cases: { '@keywords': 'keyword', '@types': 'identifier', '@default': 'identifier' } },
-      ],
+      [/[\p{L}_][\p{L}_\d]*/u, { cases: { '@keywords': 'keyword', '@default': 'identifier' } }],
       [/[()[\]{}]/, '@brackets'],
       [/[<>=!%&+\-*/|~^:]+/, 'operator'],
       [/[;,.]/, 'delimiter'],

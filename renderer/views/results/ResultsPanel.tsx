@@ -9,11 +9,12 @@ import './results.css';
 export function ResultsPanel() {
   const shown = useSessionPart(session => session.shown);
   const open = useSessionPart(session => shown !== null && shown in session.documents);
+  const running = useSessionPart(({ runs }) => runs[shown ?? '']?.state === 'running');
   if (shown === null || !open) return <EmptyResults path={null} />;
   return (
     <div className="results">
       <RunBar path={shown} />
-      <div className="results-body">
+      <div className={running ? 'results-body earlier' : 'results-body'}>
         <Outcome path={shown} />
       </div>
     </div>
