@@ -5,8 +5,8 @@ import { binOptions, binSql } from './binSql';
 import { type ChartColumn, columnName } from './chartColumns';
 import { type ChartJson, recordsIn, textAt } from './chartJson';
 import { GroupColumns } from './groupColumns';
+import { keepTitles } from './keepTitles';
 import { timeUnitSql } from './timeUnitSql';
-import { verbalTitle } from './verbalTitle';
 import { facetDefinitions, type ViewUnit } from './viewUnits';
 
 /** A view's aggregates as one SELECT, and the encoding that draws the same picture from its rows. */
@@ -14,6 +14,8 @@ export interface GroupPlan {
   readonly sql: string;
   /** The channels whose definitions change. */
   readonly encoding: ChartJson;
+  /** The channels that keep the title Vega-Lite would give them by having it written out. */
+  readonly titled: readonly string[];
   /** Whether the order of a scale hangs on the view's own rows. */
   readonly ordered: boolean;
 }
@@ -81,10 +83,13 @@ class Planner {
       channel,
       this.sorted(definition),
     ]);
-    const different = sorted.filter(([channel, each]) => each !== this.unit.scope.encoding[channel]);
+    const before = this.unit.scope.encoding;
+    const kept = keepTitles(before, Object.fromEntries(sorted), this.setting.countTitle);
+    const different = Object.entries(kept.encoding).filter(([channel, each]) => each !== before[channel]);
     return {
       sql: this.groups.select(table),
       encoding: Object.fromEntries(different),
+      titled: kept.titled,
       ordered: this.ordered,
     };
   }
@@ -118,7 +123,7 @@ class Planner {
     const natural = idempotent.has(operation) ? column : null;
     const name = this.groups.add({ role, sql, grouped: false, name: natural });
     if (name === natural) return definition;
-    return { ...this.renamed(definition, name), aggregate: standIn(operation) };
+    return { ...definition, field: name, aggregate: standIn(operation) };
   }
 
   private measure(operation: string, definition: ChartJson) {
@@ -139,7 +144,9 @@ class Planner {
     if (sql === null) throw new LeftToVega();
     const role = `bin ${column.name} ${JSON.stringify(placed)}`;
     const name = this.groups.add({ role, sql, grouped: true, name: column.name });
-    return { ...(name === column.name ? definition : this.renamed(definition, name)), bin: placed };
+    return name === column.name
+      ? { ...definition, bin: placed }
+      : { ...definition, field: name, bin: placed };
   }
 
   private timed(definition: ChartJson): ChartJson {
@@ -148,13 +155,7 @@ class Planner {
     const sql = timeUnitSql(unit, column);
     if (sql === null) throw new LeftToVega();
     const name = this.groups.add({ role: `${unit} ${column.name}`, sql, grouped: true, name: column.name });
-    return name === column.name ? definition : this.renamed(definition, name);
-  }
-
-  private renamed(definition: ChartJson, name: string): ChartJson {
-    const title =
-      'title' in definition ? definition['title'] : verbalTitle(definition, this.setting.countTitle);
-    return { ...definition, field: name, title };
+    return name === column.name ? definition : { ...definition, field: name };
   }
 
   /** Orders of a scale that look at values are kept only where values of groups give the same order as values of rows. */
@@ -205,5 +206,5 @@ const isTruthy = (value: unknown) => value !== undefined && value !== null && va
 
 /** The SELECT of the one row that a mark needs which reads no column. */
 export function singleRow(table: string): string {
-  return `SELECT 1 AS "drawn" FROM ${quoted(table)} LIMIT 1`;
+  return `SELECT 1 AS "drawn" FROM ${quoted(table)} HAVING count(*) > 0`;
 }

@@ -1,4 +1,4 @@
-import { type ChartJson, everyText, recordsIn } from './chartJson';
+import { type ChartJson, everyText } from './chartJson';
 import { type GroupPlan, groupPlan, type GroupSetting, singleRow } from './groupPlan';
 import { verbalTitle } from './verbalTitle';
 import { fieldDefinitions, type ViewUnit } from './viewUnits';
@@ -27,7 +27,7 @@ function readsNothing({ view, scope }: ViewUnit): GroupPlan | null {
   if (scope.run === null || !scope.open || scope.facet !== null || scope.transforms.length > 0) return null;
   const texts = [...everyText([view['mark'], scope.encoding])];
   if (reads(scope.encoding) || texts.some(([, text]) => text.includes('datum'))) return null;
-  return { sql: singleRow(scope.run.result.table), encoding: {}, ordered: false };
+  return { sql: singleRow(scope.run.result.table), encoding: {}, titled: [], ordered: false };
 }
 
 const reads = (encoding: ChartJson) => [...fieldDefinitions(encoding)].length > 0;
@@ -42,11 +42,9 @@ function disagree(
   const ordered = reading.some(({ view }) => plans.get(view)?.ordered === true);
   const statements = new Set(reading.map(({ view }) => plans.get(view)?.sql));
   if (ordered && statements.size > 1) return true;
-  return reading.some(({ view, scope }) => {
-    const changed = Object.keys(plans.get(view)?.encoding ?? {}).filter(
-      channel => !hasTitle(scope.encoding, channel),
-    );
-    return changed.some(channel => {
+  return reading.some(({ view }) => {
+    const titled = plans.get(view)?.titled ?? [];
+    return titled.some(channel => {
       const titles = reading.flatMap(each => titlesOf(each.scope.encoding, channel, countTitle));
       return new Set(titles).size > 1;
     });
@@ -54,9 +52,6 @@ function disagree(
 }
 
 const axis = (channel: string) => channel.replace(/2$/, '');
-
-const hasTitle = (encoding: ChartJson, channel: string) =>
-  recordsIn(encoding[channel]).every(definition => 'title' in definition);
 
 function titlesOf(encoding: ChartJson, channel: string, countTitle: string): readonly string[] {
   return [...fieldDefinitions(encoding)]

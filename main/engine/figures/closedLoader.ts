@@ -11,23 +11,27 @@ export interface ClosedLoader {
 /** The only door that Vega has to the world, shut: https links may be written, nothing may be read. */
 export function closedLoader(path: string): ClosedLoader {
   const refusals: Failure[] = [];
-  const refuse = (address: string): Promise<never> => {
+  const refuse = (address: string): Failure => {
     const failure = new Failure(
       'refused',
       `The chart asks for "${address}" while it is drawn. Charts reach nothing outside the study.`,
       { path },
     );
     refusals.push(failure);
-    return Promise.reject(failure);
+    return failure;
   };
+  const closed = (address: string): Promise<never> => Promise.reject(refuse(address));
   const loader: Loader = {
-    load: refuse,
-    http: refuse,
-    file: refuse,
-    sanitize: (address, { context }) =>
-      context === 'href' && /^https:\/\//i.test(address)
-        ? Promise.resolve({ href: address })
-        : refuse(address),
+    load: closed,
+    http: closed,
+    file: closed,
+    sanitize(address, { context }) {
+      if (context !== 'href') return closed(address);
+      if (/^https:\/\//i.test(address)) return Promise.resolve({ href: address });
+      // Vega does not expect a link to be refused: it would leave a rejection that nobody handles.
+      refuse(address);
+      return Promise.resolve({ href: '' });
+    },
   };
   return {
     loader,

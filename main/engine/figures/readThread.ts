@@ -36,10 +36,15 @@ function threadText(bytes: Buffer, file: string): string | null {
   return file.toLowerCase().endsWith('.json') ? text : null;
 }
 
-/** A literal string of a PDF, as its writer escapes ASCII. */
+/** The literal string of a PDF that its information names; our writer keeps to ASCII and escapes every bracket. */
 function pdfText(pdf: string): string | null {
-  const literal = /\/GoldenThread \(((?:[^\\()]|\\[^])*)\)/.exec(pdf)?.[1];
-  return literal === undefined ? null : literal.replace(/\\([^])/g, '$1');
+  const object = /\/GoldenThread (\d+) 0 R/.exec(pdf)?.[1];
+  const opening = `\n${object ?? ''} 0 obj\n(`;
+  const start = object === undefined ? -1 : pdf.indexOf(opening);
+  if (start === -1) return null;
+  let end = start + opening.length;
+  while (end < pdf.length && pdf[end] !== ')') end += pdf[end] === '\\' ? 2 : 1;
+  return pdf.slice(start + opening.length, end).replace(/\\([^])/g, '$1');
 }
 
 function parsed(json: string): unknown {

@@ -3,8 +3,13 @@ import { createHash } from 'node:crypto';
 import { Failure } from '../../../main/contract/failure';
 import type { CaseSummary } from '../../../main/contract/study';
 import { arrowStream } from '../../../main/engine/arrow/arrowStream';
-import type { ChartDescription, ChartQuery, ChartResult, ChartSources } from '../../../main/engine/charts/chartSources';
-import { columnKind } from '../../../main/engine/queries/columnKind';
+import type {
+  ChartDescription,
+  ChartQuery,
+  ChartResult,
+  ChartSources,
+} from '../../../main/engine/charts/chartSources';
+import { columnKind } from '../../../main/engine/arrow/columnKind';
 
 /** What a test's chart is drawn from. */
 export interface Given {
@@ -42,14 +47,16 @@ export async function openSources(given: Given): Promise<OpenSources> {
   async function query({ sql, parameters }: ChartQuery): Promise<ChartResult> {
     opened.queries += 1;
     const connection = await instance.connect();
-    const described = await connection.prepare(sql);
-    const columns = Array.from({ length: described.columnCount }, (_, index) => {
-      const type = described.columnType(index).toString();
-      return { name: described.columnName(index), type, kind: columnKind(type) };
-    });
-    const fields = columns.map((_, index) => `c${index}`);
+    const statement = await connection.prepare(sql);
+    const names = Array.from({ length: statement.columnCount }, (_, index) => statement.columnName(index));
+    const fields = names.map((_, index) => `c${index}`);
     const used = Object.fromEntries(Object.entries(parameters).filter(([name]) => sql.includes(`$${name}`)));
-    await connection.run(`CREATE TEMP TABLE "my result" (${fields.map(f => `"${f}"`).join(', ')}) AS ${sql}`, used);
+    await connection.run(`CREATE TEMP TABLE "my result" (${fields.join(', ')}) AS ${sql}`, used);
+    const made = await connection.prepare('FROM "my result"');
+    const columns = names.map((name, index) => {
+      const type = made.columnType(index).toString();
+      return { name, type, kind: columnKind(type) };
+    });
     const counted = await connection.runAndReadAll('SELECT count(*)::INTEGER FROM "my result"');
     return {
       table: 'my result',
@@ -76,10 +83,12 @@ export async function openSources(given: Given): Promise<OpenSources> {
     query,
     readText(path) {
       const text = given.files[path];
-      if (text === undefined) return Promise.reject(new Failure('file', `There is no file "${path}".`, { path }));
+      if (text === undefined)
+        return Promise.reject(new Failure('file', `There is no file "${path}".`, { path }));
       const version = createHash('sha256').update(text).digest('hex');
       return Promise.resolve({ text, version, readOnly: false, bytes: Buffer.byteLength(text) });
     },
-    describe: () => Promise.resolve({ tables: [], files: [], versions: { duckdb: '1.5.6' }, ...given.description }),
+    describe: () =>
+      Promise.resolve({ tables: [], files: [], versions: { duckdb: '1.5.6' }, ...given.description }),
   };
 }
