@@ -42,7 +42,11 @@ export function TreeItem({ id, row, top, cursor, selected, onClick, onDoubleClic
       </span>
       {node.icon}
       <span className="tree-label">{node.label}</span>
-      {node.note && <span className={`tree-note ${node.note.tone}`}>{node.note.text}</span>}
+      {node.note && (
+        <span className={`tree-note ${node.note.tone}`} aria-hidden>
+          {node.note.text}
+        </span>
+      )}
     </div>
   );
 }

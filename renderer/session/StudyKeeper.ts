@@ -1,7 +1,7 @@
 import type { Client } from '../client/client';
 import { failureData } from '../../main/contract/failure';
 import type { FailureData } from '../../main/contract/failure';
-import { readDocument, restoreDocuments, isUntitled } from './document';
+import { isUntitled, readIfThere, restoreDocuments } from './document';
 import type { SessionStore } from './SessionStore';
 import { isDirty } from './state';
 import { recall } from './studyMemory';
@@ -58,13 +58,14 @@ export class StudyKeeper {
   async #look(): Promise<void> {
     const { ask } = this.#client;
     const study = await ask('study.summary', {});
-    if (!study) return;
+    // While a study opens it tells of changes too; it is shown when it is open and its texts are restored.
+    if (study?.folder !== this.#store.get().study?.folder || !study) return;
     this.#store.dispatch({ type: 'study.opened', study });
     for (const document of Object.values(this.#store.get().documents)) {
       if (isDirty(document) || isUntitled(document.path)) continue;
-      const now = await readDocument(ask, document.path);
+      const now = await readIfThere(ask, document.path);
       const held = this.#store.get().documents[document.path];
-      if (held && !isDirty(held) && held.version !== now.version)
+      if (now && held && !isDirty(held) && held.version !== now.version)
         this.#store.dispatch({ type: 'document.opened', document: now });
     }
   }

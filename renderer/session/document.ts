@@ -73,7 +73,8 @@ async function restored(
   return { path, text: backup.text, saved, version: backup.basedOn, readOnly: false };
 }
 
-async function readIfThere(ask: EngineAsk, path: string): Promise<OpenDocument | null> {
+/** A document as its file is now; null when there is no such file any more. */
+export async function readIfThere(ask: EngineAsk, path: string): Promise<OpenDocument | null> {
   try {
     return await readDocument(ask, path);
   } catch (error) {

@@ -32,6 +32,8 @@ export class EditorGroups {
         nameTabLists();
       }),
     ];
+    // Its silenced announcements would stand as a second status beside the status bar.
+    for (const region of document.querySelectorAll('.editor-area [class^="dv-live-region"]')) region.remove();
     this.#stops.push(...events.map(event => () => event.dispose()), store.subscribe(this.#sync));
     this.#sync();
   }

@@ -39,9 +39,9 @@ export function StatusBar() {
           onClick={showProblems}
         >
           <Codicon name="error" />
-          {errors}
+          <span aria-hidden>{errors}</span>
           <Codicon name="warning" />
-          {warnings}
+          <span aria-hidden>{warnings}</span>
         </button>
       )}
       {rejected && (
