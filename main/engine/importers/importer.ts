@@ -4,6 +4,8 @@ import type { Session } from '../database/Session';
 export interface Fingerprint {
   readonly sha256: string;
   readonly bytes: number;
+  /** Lines, by their line feeds; the last may have none. */
+  readonly lines: number;
   readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 }
 
@@ -39,3 +41,6 @@ export interface Importer {
   /** Makes the table. Fails with a Failure when the file cannot be read. Runs inside `session.exclusive`. */
   load(session: Session, request: ImportRequest, signal: AbortSignal): Promise<ImportReport>;
 }
+
+/** Why a line above the header is among the rejects: it is kept there, though it is no row that was lost. */
+export const aboveHeader = 'A line above the header';

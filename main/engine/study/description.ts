@@ -114,11 +114,8 @@ class Reader {
       );
       return [];
     }
-    const from = this.#paths(table, value);
-    if (from.length === 0) {
-      this.#report(`${table} has no from:, so there is no file to load it from.`, offset);
-      return [];
-    }
+    const from = this.#paths(table, value, offset);
+    if (from.length === 0) return [];
     for (const key of unknownKeys(value, ['from', 'columns', 'values', 'types', 'where'])) {
       const known = 'It knows from, columns, values, types and where.';
       this.#report(`The entry ${table} does not know “${key.name}”. ${known}`, key.offset);
@@ -138,8 +135,9 @@ class Reader {
     ];
   }
 
-  #paths(table: string, entry: YAMLMap): readonly string[] {
+  #paths(table: string, entry: YAMLMap, offset: number): readonly string[] {
     const from = this.field(entry, 'from');
+    if (from === null) this.#report(`${table} has no from:, so there is no file to load it from.`, offset);
     const nodes = from && isSeq(from) ? from.items : [from];
     return nodes.flatMap(node => {
       const path = isScalar(node) ? this.text(node, `${table}: from`) : null;

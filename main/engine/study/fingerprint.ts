@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { Failure } from '../../contract/failure';
+import { countLineFeeds } from '../files/lineEnds';
 import type { Fingerprint } from '../importers/importer';
 
 /** Reads a file once: its SHA-256, its size, and how its text is encoded if it is text. */
@@ -11,10 +12,14 @@ export async function fingerprint(file: string, signal: AbortSignal): Promise<Fi
   let start = Buffer.alloc(0);
   let tail = Buffer.alloc(0);
   let utf8 = true;
+  let lineFeeds = 0;
+  let last = 10;
   for await (const read of createReadStream(file, { highWaterMark: 1_048_576 })) {
     if (signal.aborted) throw Failure.cancelled();
     const chunk: Buffer = Buffer.isBuffer(read) ? read : Buffer.from(String(read));
     hash.update(chunk);
+    lineFeeds += countLineFeeds(chunk);
+    last = chunk[chunk.length - 1] ?? last;
     if (bytes === 0) start = Buffer.from(chunk.subarray(0, 2));
     bytes += chunk.length;
     if (!utf8) continue;
@@ -23,7 +28,8 @@ export async function fingerprint(file: string, signal: AbortSignal): Promise<Fi
     utf8 = isUtf8(joined.subarray(0, whole));
     tail = Buffer.from(joined.subarray(whole));
   }
-  return { sha256: hash.digest('hex'), bytes, encoding: encodingOf(start, utf8 && tail.length === 0) };
+  const lines = lineFeeds + (bytes > 0 && last !== 10 ? 1 : 0);
+  return { sha256: hash.digest('hex'), bytes, lines, encoding: encodingOf(start, utf8 && tail.length === 0) };
 }
 
 function encodingOf(start: Buffer, utf8: boolean): Fingerprint['encoding'] {

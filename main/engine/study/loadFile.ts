@@ -3,6 +3,7 @@ import { Failure } from '../../contract/failure';
 import { literal, quoted } from '../../contract/sql';
 import type { Session } from '../database/Session';
 import { importerOf } from '../importers';
+import { aboveHeader } from '../importers/importer';
 import type { Fingerprint, ImportReport } from '../importers/importer';
 import { cacheVersion } from './cache';
 import type { LoadEntry } from './description';
@@ -26,7 +27,13 @@ export interface LoadPlace {
   readonly scratch: string;
 }
 
-/** Loads one file in place of what was loaded of it before: all of it or, when it fails, nothing. */
+/** Where the rejects of the file that is being loaded wait until its rows are in place. */
+const waitingRejects = 'temp.main.waiting_rejects';
+
+/**
+ * Loads one file in place of what was loaded of it before: all of it or, when it fails, nothing. The file is read
+ * outside of any transaction, which its first failed attempt would spoil; one short transaction puts all in place.
+ */
 export async function loadFile(
   session: Session,
   planned: PlannedFile,
@@ -35,10 +42,14 @@ export async function loadFile(
   signal: AbortSignal,
 ): Promise<void> {
   await session.exclusive(async () => {
+    const table = fileTable(planned.entry, planned.file.path);
+    const waiting = { read: suffixed(table, ' as read'), mapped: suffixed(table, ' as mapped') };
+    for (const name of Object.values(waiting)) await session.runNow(`DROP TABLE IF EXISTS ${name}`);
+    await session.runNow(`CREATE OR REPLACE TEMP TABLE waiting_rejects AS FROM study.main.rejects LIMIT 0`);
+    const ready = await prepare(session, planned, fingerprint, place, waiting, signal);
     await session.runNow('BEGIN');
     try {
-      await forgetFile(session, planned);
-      await load(session, planned, fingerprint, place, signal);
+      await putInPlace(session, planned, fingerprint, ready);
       await session.runNow('COMMIT');
     } catch (error) {
       await session.runNow('ROLLBACK');
@@ -56,77 +67,112 @@ export async function forgetFile(session: Session, { entry, file }: PlannedFile)
   await session.runNow(`DELETE FROM study.main.rejects WHERE file = ${literal(file.path)}`);
 }
 
-async function load(
+function suffixed(table: string, suffix: string): string {
+  return `${table.slice(0, -1)}${suffix}"`;
+}
+
+interface Waiting {
+  readonly read: string;
+  readonly mapped: string;
+}
+
+/** A file that was read and mapped: the table that holds its rows, how many `where` left out, and what to say of it. */
+interface Ready {
+  readonly table: string;
+  readonly filtered: number;
+  readonly notes: readonly string[];
+}
+
+async function prepare(
   session: Session,
   { file, entry }: PlannedFile,
   fingerprint: Fingerprint,
   { folder, scratch }: LoadPlace,
+  waiting: Waiting,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<Ready> {
   const { path } = file;
   const importer = importerOf(path);
   if (!importer) throw new Failure('file', `${path} is in a format that cannot be loaded.`, { path });
-  const table = fileTable(entry, path);
-  const request = {
-    file: join(folder, path),
-    path,
-    fingerprint,
-    types: wantedTypes(entry),
-    table,
-    rejects: 'study.main.rejects',
-    scratch,
+  const report = await importer.load(
+    session,
+    {
+      file: join(folder, path),
+      path,
+      fingerprint,
+      types: wantedTypes(entry),
+      table: waiting.read,
+      rejects: waitingRejects,
+      scratch,
+    },
+    signal,
+  );
+  const { notes } = report;
+  const mapping = await mapColumns(session, waiting.read, path, entry);
+  if (mapping.identical) return { table: waiting.read, filtered: 0, notes };
+  return {
+    table: waiting.mapped,
+    filtered: await remap(session, waiting, path, entry, mapping, report, signal),
+    notes,
   };
-  const report = await importer.load(session, request, signal);
-  const mapping = await mapColumns(session, table, path, entry);
-  const filtered = mapping.identical ? 0 : await remap(session, table, path, entry, mapping, report, signal);
+}
+
+async function putInPlace(
+  session: Session,
+  planned: PlannedFile,
+  { sha256, bytes }: Fingerprint,
+  { table, filtered, notes }: Ready,
+): Promise<void> {
+  const { file, entry } = planned;
+  const target = fileTable(entry, file.path);
+  await forgetFile(session, planned);
+  await session.runNow(`ALTER TABLE ${table} RENAME TO ${target.slice('study.files.'.length)}`);
+  await session.runNow(`INSERT INTO study.main.rejects FROM ${waitingRejects}`);
+  const rejected = `SELECT count(DISTINCT line) + count(*) FILTER (line IS NULL) FROM ${waitingRejects} WHERE reason <> ${literal(aboveHeader)}`;
   await session.runNow(
-    `INSERT INTO study.golden_thread.loads SELECT ${literal(path)}, ${literal(entry.table)},
-      ${literal(fingerprint.sha256)}, ${fingerprint.bytes}, (SELECT count(*) FROM ${table}),
-      (SELECT count(DISTINCT line) + count(*) FILTER (line IS NULL) FROM study.main.rejects
-       WHERE file = ${literal(path)} AND reason <> 'A line above the header'),
-      ${filtered}, current_timestamp::TIMESTAMP, ${literal(file.modified)}, ${literal(recipe(entry))},
-      [${report.notes.map(literal).join(', ')}]::VARCHAR[]`,
+    `INSERT INTO study.golden_thread.loads SELECT ${literal(file.path)}, ${literal(entry.table)},
+      ${literal(sha256)}, ${bytes}, (SELECT count(*) FROM ${target}), (${rejected}), ${filtered},
+      current_timestamp::TIMESTAMP, ${literal(file.modified)}, ${literal(recipe(entry))},
+      [${notes.map(literal).join(', ')}]::VARCHAR[]`,
   );
 }
 
-/** Puts the mapped table in place of the one as read. The number of rows that `where` left out. */
+/** Makes the mapped table of the one as read. The number of rows that `where` left out. */
 async function remap(
   session: Session,
-  table: string,
+  { read, mapped }: Waiting,
   path: string,
   entry: LoadEntry,
   mapping: Mapping,
   report: ImportReport,
   signal: AbortSignal,
 ): Promise<number> {
-  const wrong = strays(mapping, table);
+  const wrong = strays(mapping, read);
   if (wrong !== null) {
     await session.runNow(
-      `INSERT INTO study.main.rejects
-       SELECT ${literal(path)}, ${await lineOf(session, table, path, report)}, name, value, reason
-       FROM (${wrong}) ORDER BY row`,
+      `INSERT INTO ${waitingRejects}
+       SELECT ${literal(path)}, ${await lineOf(session, read, report)}, name, value, reason FROM (${wrong}) ORDER BY row`,
       { signal },
     );
   }
   const list = mapping.columns.map(({ name, value }) => `${value} AS ${quoted(name)}`).join(', ');
   const where = entry.where === null ? '' : ` AND (${entry.where}\n)`;
-  const staged = `${table.slice(0, -1)} as read"`;
-  await session.runNow(`ALTER TABLE ${table} RENAME TO ${staged.slice('study.files.'.length)}`);
-  const origin = { path: null, text: entry.where ?? '', start: 0, prefix: 0 };
-  await session
-    .runNow(`CREATE TABLE ${table} AS SELECT ${list} FROM ${staged} WHERE ${fits(mapping)}${where}`, {
-      signal,
-      origin,
-    })
-    .catch((error: unknown) => {
-      if (!(error instanceof Failure) || error.code === 'cancelled') throw error;
-      const message = `${entry.table}: study.yaml’s entry does not fit ${path}: ${error.message}`;
-      throw new Failure('study', message, { path: 'study.yaml', line: entry.line });
-    });
+  try {
+    await session.runNow(
+      `CREATE TABLE ${mapped} AS SELECT ${list} FROM ${read} WHERE ${fits(mapping)}${where}`,
+      {
+        signal,
+      },
+    );
+  } catch (error) {
+    if (!(error instanceof Failure) || error.code === 'cancelled') throw error;
+    const message = `${entry.table}: study.yaml’s entry does not fit ${path}: ${error.message}`;
+    throw new Failure('study', message, { path: 'study.yaml', line: entry.line });
+  }
   const [counted] = await session.rowsNow(
-    `SELECT (SELECT count(*) FROM ${staged} WHERE ${fits(mapping)}) - (SELECT count(*) FROM ${table}) AS filtered`,
+    `SELECT (SELECT count(*) FROM ${read} WHERE ${fits(mapping)}) - (SELECT count(*) FROM ${mapped}) AS filtered`,
   );
-  await session.runNow(`DROP TABLE ${staged}`);
+  await session.runNow(`DROP TABLE ${read}`);
   return Number(counted?.['filtered'] ?? 0);
 }
 
@@ -134,12 +180,7 @@ async function remap(
  * SQL of the line of the file that the row `row` of the table stands on. Rows that were rejected before it and line
  * ends within its text push it down.
  */
-async function lineOf(
-  session: Session,
-  table: string,
-  path: string,
-  { firstLine }: ImportReport,
-): Promise<string> {
+async function lineOf(session: Session, table: string, { firstLine }: ImportReport): Promise<string> {
   if (firstLine === null) return 'row + 1';
   const described = await session.rowsNow(`DESCRIBE ${table}`);
   const texts = described
@@ -151,6 +192,6 @@ async function lineOf(
   const plain = `${firstLine} + row + (SELECT coalesce(sum(${breaks.join(' + ') || '0'}), 0) FROM ${table} WHERE rowid < row)`;
   return `(${plain}) + (SELECT count(*) FROM (
     SELECT line - row_number() OVER (ORDER BY line) + 1 AS before FROM
-      (SELECT DISTINCT line FROM study.main.rejects WHERE file = ${literal(path)} AND line >= ${firstLine})
+      (SELECT DISTINCT line FROM ${waitingRejects} WHERE line >= ${firstLine})
     ) WHERE before <= ${plain})`;
 }

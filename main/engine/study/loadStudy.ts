@@ -22,6 +22,7 @@ export async function loadStudy(
   const problems: Problem[] = [];
   const known = await knownLoads(session);
   await forgetGone(session, plan, known);
+  await dropLeftovers(session, known);
   for (const [index, planned] of plan.files.entries()) {
     const { file, entry } = planned;
     const before = known.get(fileTable(entry, file.path));
@@ -78,6 +79,17 @@ async function forgetGone(session: Session, plan: Plan, known: ReadonlyMap<strin
       `DELETE FROM study.golden_thread.loads WHERE path = ${literal(load.path)} AND table_name = ${literal(load.table)}`,
     );
     await session.run(`DELETE FROM study.main.rejects WHERE file = ${literal(load.path)}`);
+  }
+}
+
+/** A program that ended while it loaded may have left tables behind that stand for nothing. */
+async function dropLeftovers(session: Session, known: ReadonlyMap<string, Load>): Promise<void> {
+  const rows = await session.rows(
+    "SELECT table_name FROM duckdb_tables() WHERE database_name = 'study' AND schema_name = 'files'",
+  );
+  for (const row of rows) {
+    const table = `study.files.${quoted(String(row['table_name']))}`;
+    if (!known.has(table)) await session.run(`DROP TABLE ${table}`);
   }
 }
 

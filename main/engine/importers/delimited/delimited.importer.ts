@@ -1,25 +1,17 @@
 import { Failure } from '../../../contract/failure';
 import { literal, quoted } from '../../../contract/sql';
 import type { Session } from '../../database/Session';
-import type { Importer, ImportRequest } from '../importer';
+import { aboveHeader } from '../importer';
+import type { Importer, ImportReport, ImportRequest } from '../importer';
 import { detectDialect } from './dialect';
 import type { Dialect } from './dialect';
-import { plainText, withOneLineEnd } from './plainText';
+import { plainText } from './plainText';
 import type { PlainText } from './plainText';
-import { keepRejects, mistypedColumns } from './rejects';
-
-/** A column as it will be read. */
-interface ReadColumn {
-  readonly name: string;
-  readonly type: string;
-}
-
-interface Reading {
-  readonly dialect: Dialect;
-  readonly columns: readonly ReadColumn[];
-  readonly dateFormat: string | null;
-  readonly timestampFormat: string | null;
-}
+import { countRejectedLines, keepLines, keepRejects, lineFeedsWithin, mistypedColumns } from './rejects';
+import { largestRecount, recount, repaired } from './recount';
+import type { Recount } from './recount';
+import { dialectOptions, sniff } from './sniff';
+import type { Reading } from './sniff';
 
 /** Delimited text. The dialect is found here, column types by DuckDB's sniffer, and no row is lost without a reject. */
 export const delimited: Importer = {
@@ -28,26 +20,37 @@ export const delimited: Importer = {
   extensions: ['csv', 'tsv', 'tab'],
 
   async load(session, request, signal) {
-    let text = await plainText(request);
+    const text = await plainText(request);
     const dialect = detectDialect(text.sample, request.path);
     if (dialect.header.length === 0) throw new Failure('file', empty, { path: request.path });
-    let reading = await sniff(session, text, dialect, signal);
-    if (!reading) {
-      text = await withOneLineEnd(text, request.scratch, request.fingerprint.sha256);
-      reading = await sniff(session, text, dialect, signal);
+    const loading = { session, request, dialect, signal };
+    const notes = [...(text.note === null ? [] : [text.note]), ...preambleNotes(dialect)];
+    const first = await tryOnce(loading, text);
+    if (first && (await addsUp(loading, first))) return report(loading, text, [...notes, ...first.notes], []);
+    if (request.fingerprint.bytes > largestRecount) {
+      if (!first) throw new Failure('file', tooLargeToRecount, { path: request.path });
+      return report(loading, text, [...notes, ...first.notes, tooLargeToRecount], []);
     }
-    const notes = text.note === null ? [] : [text.note];
-    if (!reading) notes.push('The types of the columns could not be told, so all of them are text.');
-    const typed = withTypes(reading ?? asText(dialect), request.types);
-    const retyped = await read(session, request, text, typed, signal);
-    return {
-      firstLine: dialect.preamble.length + 2,
-      notes: [...notes, ...retyped, ...preambleNotes(dialect)],
-    };
+    const counted = await recount(text, dialect);
+    if (first && counted.spoilt.length === 0 && counted.records === first.records) {
+      return report(loading, text, [...notes, ...first.notes], []);
+    }
+    const copy = await repaired(request, text, counted);
+    const second = await loadOnce(loading, copy);
+    const missing = counted.records - counted.spoilt.length - second.records;
+    if (missing !== 0) throw new Failure('file', doNotAddUp(missing), { path: request.path });
+    return report(loading, copy, [...notes, ...second.notes], counted.spoilt);
   },
 };
 
+const tooLargeToRecount =
+  'The rows loaded and rejected do not add up to the lines of this file. It is too large to be recounted: look for blank lines, and for quotation marks that are never closed.';
 const empty = 'The file is empty. Remove it from the study, or put a header and rows into it.';
+
+function doNotAddUp(missing: number): string {
+  const count = Math.abs(missing);
+  return `${count} row${count === 1 ? '' : 's'} of this file cannot be accounted for, so none of it was loaded. Save it anew as CSV in a spreadsheet program.`;
+}
 
 function preambleNotes({ preamble }: Dialect): readonly string[] {
   const lines = preamble.filter(line => line.trim() !== '').length;
@@ -57,32 +60,63 @@ function preambleNotes({ preamble }: Dialect): readonly string[] {
   ];
 }
 
-/** Null when DuckDB cannot make out the file. */
-async function sniff(
-  session: Session,
+interface Loading {
+  readonly session: Session;
+  readonly request: ImportRequest;
+  readonly dialect: Dialect;
+  readonly signal: AbortSignal;
+}
+
+async function report(
+  { session, request, dialect }: Loading,
   text: PlainText,
-  dialect: Dialect,
-  signal: AbortSignal,
-): Promise<Reading | null> {
-  const sql = `SELECT "Columns", "DateFormat", "TimestampFormat" FROM sniff_csv(${literal(text.file)}, ${dialectOptions(dialect)}, ignore_errors = true)`;
+  notes: readonly string[],
+  spoilt: Recount['spoilt'],
+): Promise<ImportReport> {
+  await keepRejects(session, request, text.file);
+  await keepLines(session, request, spoilt, unclosed);
+  const above = dialect.preamble.map((line, index) => ({ line: index + 1, text: line }));
+  await keepLines(session, request, above, aboveHeader);
+  return { firstLine: dialect.preamble.length + 2, notes };
+}
+
+const unclosed = 'A quotation mark is not closed, or stands within a text';
+
+interface Loaded {
+  readonly notes: readonly string[];
+  /** Rows loaded and lines rejected. */
+  readonly records: number;
+}
+
+/** Null when DuckDB cannot read the text at all. */
+async function tryOnce(loading: Loading, text: PlainText): Promise<Loaded | null> {
   try {
-    const [found] = await session.rowsNow(sql, { signal });
-    const columns = found?.['Columns'];
-    if (!Array.isArray(columns)) return null;
-    const format = (name: string) => (typeof found?.[name] === 'string' ? found[name] : null);
-    return {
-      dialect,
-      columns: columns.map((column: object) => ({
-        name: String(Reflect.get(column, 'name')),
-        type: String(Reflect.get(column, 'type')),
-      })),
-      dateFormat: format('DateFormat'),
-      timestampFormat: format('TimestampFormat'),
-    };
+    return await loadOnce(loading, text);
   } catch (error) {
-    if (error instanceof Failure && error.code !== 'cancelled') return null;
+    if (error instanceof Failure && error.code === 'file') return null;
     throw error;
   }
+}
+
+async function loadOnce(loading: Loading, text: PlainText): Promise<Loaded> {
+  const { session, request, dialect, signal } = loading;
+  await session.runNow(`DROP TABLE IF EXISTS ${request.table}`);
+  const sniffed = await sniff(session, text, dialect, signal);
+  const notes = sniffed ? [] : ['The types of the columns could not be told, so all of them are text.'];
+  const retyped = await readTyped(loading, text, withTypes(sniffed ?? asText(dialect), request.types));
+  const [counted] = await session.rowsNow(`SELECT count(*) AS rows FROM ${request.table}`);
+  const records = Number(counted?.['rows'] ?? 0) + (await countRejectedLines(session));
+  return { notes: [...notes, ...retyped], records };
+}
+
+/**
+ * Whether the rows come to the lines of the file: DuckDB may leave rows out without a word. A file in which texts
+ * hold line ends or lines are blank has more lines than rows, and is recounted if its texts do not explain it.
+ */
+async function addsUp({ session, request, dialect }: Loading, { records }: Loaded): Promise<boolean> {
+  if (request.fingerprint.encoding !== 'utf-8') return false;
+  const lines = request.fingerprint.lines - dialect.preamble.length - 1;
+  return lines === records || lines === records + (await lineFeedsWithin(session, request.table));
 }
 
 function asText(dialect: Dialect): Reading {
@@ -98,38 +132,28 @@ function withTypes(reading: Reading, types: ReadonlyMap<string, string>): Readin
   return { ...reading, columns };
 }
 
-function dialectOptions({ delimiter, preamble }: Dialect): string {
-  return `delim = ${literal(delimiter)}, quote = '"', escape = '"', header = true, skip = ${preamble.length}`;
-}
-
 /** Reads the file, and once more with columns as text that turned out to hold it. Says which those were. */
-async function read(
-  session: Session,
-  request: ImportRequest,
-  text: PlainText,
-  reading: Reading,
-  signal: AbortSignal,
-): Promise<readonly string[]> {
-  await create(session, request, text, reading, signal);
+async function readTyped(loading: Loading, text: PlainText, reading: Reading): Promise<readonly string[]> {
+  const { session, request } = loading;
+  await create(loading, text, reading);
   const mistyped = await mistypedColumns(session, request.table);
   const wanted = mistyped.filter(name => !request.types.has(name.trim().toLowerCase()));
-  if (wanted.length > 0) {
-    await session.runNow(`DROP TABLE ${request.table}`);
-    const types = new Map(wanted.map(name => [name.trim().toLowerCase(), 'VARCHAR']));
-    await create(session, request, text, withTypes(reading, types), signal);
-  }
-  await keepRejects(session, request, reading.dialect.preamble);
+  if (wanted.length === 0) return [];
+  await session.runNow(`DROP TABLE ${request.table}`);
+  await create(
+    loading,
+    text,
+    withTypes(reading, new Map(wanted.map(name => [name.trim().toLowerCase(), 'VARCHAR']))),
+  );
   return wanted.map(
     name => `The column “${name}” begins with numbers or dates but holds other text too, so it is text.`,
   );
 }
 
 async function create(
-  session: Session,
-  { table, path }: ImportRequest,
+  { session, request, signal }: Loading,
   text: PlainText,
   { dialect, columns, dateFormat, timestampFormat }: Reading,
-  signal: AbortSignal,
 ): Promise<void> {
   await session.runNow('DROP TABLE IF EXISTS reject_errors; DROP TABLE IF EXISTS reject_scans');
   const typed = columns.map(({ name, type }) => `${literal(name)}: ${literal(type)}`);
@@ -138,9 +162,9 @@ async function create(
     timestampFormat === null ? '' : `, timestampformat = ${literal(timestampFormat)}`,
   ].join('');
   const options = `auto_detect = false, columns = {${typed.join(', ')}}, ${dialectOptions(dialect)}${formats}`;
-  const kept = `store_rejects = true, rejects_limit = 0, max_line_size = 33554432, parallel = true`;
+  const kept = 'store_rejects = true, rejects_limit = 0, max_line_size = 33554432';
   const list = columns.map(({ name }) => quoted(name)).join(', ');
-  const sql = `CREATE TABLE ${table} AS SELECT ${list} FROM read_csv(${literal(text.file)}, ${options}, ${kept})`;
+  const sql = `CREATE TABLE ${request.table} AS SELECT ${list} FROM read_csv(${literal(text.file)}, ${options}, ${kept})`;
   try {
     await session.runNow(sql, { signal });
   } catch (error) {
@@ -148,6 +172,7 @@ async function create(
     const line = /on line:? (\d+)/i.exec(error.message)?.[1];
     const said = error.message.split('\n')[0] ?? '';
     const message = `The file could not be read as delimited text: ${said} Look for a quotation mark that is never closed.`;
-    throw new Failure('file', message, line === undefined ? { path } : { path, line: Number(line) });
+    const place = line === undefined ? {} : { line: Number(line) };
+    throw new Failure('file', message, { path: request.path, ...place });
   }
 }

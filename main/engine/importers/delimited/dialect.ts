@@ -1,3 +1,6 @@
+import { readRecords } from './records';
+import type { TextRecord } from './records';
+
 /** How a delimited text is written. */
 export interface Dialect {
   readonly delimiter: string;
@@ -14,7 +17,7 @@ const delimiters = [',', ';', '\t', '|'];
  */
 export function detectDialect(sample: string, path: string): Dialect {
   const delimiter = /\.(tsv|tab)$/i.test(path) ? '\t' : likeliest(sample);
-  const records = readRecords(sample, delimiter, 200);
+  const records = firstRecords(sample, delimiter, 200);
   const width = commonWidth(records);
   const at = Math.max(
     0,
@@ -22,14 +25,16 @@ export function detectDialect(sample: string, path: string): Dialect {
       record => record.fields.length >= width && record.fields.some(field => field.trim() !== ''),
     ),
   );
-  const above = records.slice(0, at).flatMap(record => record.lines);
+  const above = records
+    .slice(0, at)
+    .flatMap(({ start, end }) => sample.slice(start, end).split(/\r\n|\n|\r/));
   return { delimiter, preamble: above, header: records[at]?.fields ?? [] };
 }
 
 /** The delimiter that gives the most rows of the same, largest number of fields. */
 function likeliest(sample: string): string {
   const scores = delimiters.map(delimiter => {
-    const records = readRecords(sample, delimiter, 100);
+    const records = firstRecords(sample, delimiter, 100);
     const width = commonWidth(records);
     const share =
       records.filter(record => record.fields.length === width).length / Math.max(1, records.length);
@@ -37,11 +42,6 @@ function likeliest(sample: string): string {
   });
   const best = scores.reduce((first, second) => (second.score > first.score ? second : first));
   return best.score > 0 ? best.delimiter : ',';
-}
-
-interface TextRecord {
-  readonly fields: readonly string[];
-  readonly lines: readonly string[];
 }
 
 /** The number of fields that most records have; of two as common, the larger. */
@@ -52,34 +52,11 @@ function commonWidth(records: readonly TextRecord[]): number {
   return best?.[0] ?? 1;
 }
 
-function readRecords(sample: string, delimiter: string, most: number): readonly TextRecord[] {
+function firstRecords(sample: string, delimiter: string, most: number): readonly TextRecord[] {
   const records: TextRecord[] = [];
-  let fields: string[] = [];
-  let field = '';
-  let quoted = false;
-  let start = 0;
-  const end = (at: number) => {
-    fields.push(field);
-    records.push({ fields, lines: sample.slice(start, at).split(/\r\n|\n|\r/) });
-    fields = [];
-    field = '';
-  };
-  for (let at = 0; at < sample.length && records.length < most; at++) {
-    const character = sample[at] ?? '';
-    if (character === '"' && quoted && sample[at + 1] === '"') {
-      field += '"';
-      at++;
-    } else if (character === '"' && (quoted || field.trim() === '')) quoted = !quoted;
-    else if (quoted) field += character;
-    else if (character === delimiter) {
-      fields.push(field);
-      field = '';
-    } else if (character === '\n' || character === '\r') {
-      end(at);
-      if (character === '\r' && sample[at + 1] === '\n') at++;
-      start = at + 1;
-    } else field += character;
+  for (const record of readRecords(sample, delimiter)) {
+    records.push(record);
+    if (records.length === most) break;
   }
-  if (records.length === 0 && (field !== '' || fields.length > 0)) end(sample.length);
   return records;
 }

@@ -31,26 +31,6 @@ export async function plainText({ file, fingerprint, scratch }: ImportRequest): 
   return { file: copy, sample: await beginning(copy), note };
 }
 
-/** A copy whose lines all end in the same way: DuckDB refuses a file that mixes them. */
-export async function withOneLineEnd(text: PlainText, scratch: string, sha256: string): Promise<PlainText> {
-  const copy = join(scratch, `${sha256}.lf.txt`);
-  let carriage = false;
-  const lines = new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      // Bytes as characters of one byte each: only 13 and 10 matter, and they stand for themselves in UTF-8.
-      let piece = (carriage ? '\r' : '') + chunk.toString('latin1');
-      carriage = piece.endsWith('\r');
-      if (carriage) piece = piece.slice(0, -1);
-      done(null, Buffer.from(piece.replaceAll('\r\n', '\n').replaceAll('\r', '\n'), 'latin1'));
-    },
-    flush(done) {
-      done(null, carriage ? Buffer.from('\n') : Buffer.alloc(0));
-    },
-  });
-  await pipeline(createReadStream(text.file), lines, createWriteStream(copy));
-  return { ...text, file: copy };
-}
-
 async function beginning(file: string): Promise<string> {
   const handle = await open(file);
   try {

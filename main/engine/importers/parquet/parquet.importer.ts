@@ -1,3 +1,4 @@
+import { Failure } from '../../../contract/failure';
 import { literal } from '../../../contract/sql';
 import type { Importer } from '../importer';
 
@@ -7,8 +8,15 @@ export const parquet: Importer = {
   title: 'Parquet',
   extensions: ['parquet'],
 
-  async load(session, { file, table }, signal) {
-    await session.runNow(`CREATE TABLE ${table} AS FROM read_parquet(${literal(file)})`, { signal });
+  async load(session, { file, path, table }, signal) {
+    try {
+      await session.runNow(`CREATE TABLE ${table} AS FROM read_parquet(${literal(file)})`, { signal });
+    } catch (error) {
+      if (!(error instanceof Failure) || error.code === 'cancelled') throw error;
+      const said = error.message.replace(/^Invalid Input: /, '').replaceAll(file, path);
+      const message = `The file is not Parquet, or was cut short: ${said}. Export it again.`;
+      throw new Failure('file', message, { path });
+    }
     return { firstLine: null, notes: [] };
   },
 };

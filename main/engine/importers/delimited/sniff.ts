@@ -1,0 +1,47 @@
+import { Failure } from '../../../contract/failure';
+import { literal } from '../../../contract/sql';
+import type { Session } from '../../database/Session';
+import type { Dialect } from './dialect';
+import type { PlainText } from './plainText';
+
+/** How a text will be read: names and types of its columns, and how its dates are written. */
+export interface Reading {
+  readonly dialect: Dialect;
+  readonly columns: readonly { readonly name: string; readonly type: string }[];
+  readonly dateFormat: string | null;
+  readonly timestampFormat: string | null;
+}
+
+/** The types that DuckDB finds in the first 20,480 rows; null when it cannot make out the file. */
+export async function sniff(
+  session: Session,
+  text: PlainText,
+  dialect: Dialect,
+  signal: AbortSignal,
+): Promise<Reading | null> {
+  const sql = `SELECT "Columns", "DateFormat", "TimestampFormat"
+    FROM sniff_csv(${literal(text.file)}, ${dialectOptions(dialect)}, ignore_errors = true)`;
+  try {
+    const [found] = await session.rowsNow(sql, { signal });
+    const columns = found?.['Columns'];
+    if (!Array.isArray(columns)) return null;
+    const format = (name: string) => (typeof found?.[name] === 'string' ? found[name] : null);
+    return {
+      dialect,
+      columns: columns.map((column: object) => ({
+        name: String(Reflect.get(column, 'name')),
+        type: String(Reflect.get(column, 'type')),
+      })),
+      dateFormat: format('DateFormat'),
+      timestampFormat: format('TimestampFormat'),
+    };
+  } catch (error) {
+    if (error instanceof Failure && error.code !== 'cancelled') return null;
+    throw error;
+  }
+}
+
+/** The dialect as options of DuckDB's CSV functions. */
+export function dialectOptions({ delimiter, preamble }: Dialect): string {
+  return `delim = ${literal(delimiter)}, quote = '"', escape = '"', header = true, skip = ${preamble.length}`;
+}
