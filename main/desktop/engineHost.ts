@@ -20,19 +20,20 @@ export function startEngine(script: string, folders: readonly string[]): EngineH
   let pause = 0;
 
   const start = (): UtilityProcess => {
-    const started = Date.now();
-    const process = utilityProcess.fork(script, [...folders], {
+    const startedAt = Date.now();
+    const started = utilityProcess.fork(script, [...folders], {
       serviceName: 'Golden Thread engine',
       env: safeEnvironment(),
     });
-    process.once('exit', () => {
+    started.once('exit', status => {
       child = null;
+      if (!stopping) process.stderr.write(`The engine ended with status ${status}; it is started again.\n`);
       // One that lived is started again at once; one that keeps dying, after ever longer pauses.
-      pause = Date.now() - started > longestPause ? 0 : Math.min(pause * 2 || 250, longestPause);
+      pause = Date.now() - startedAt > longestPause ? 0 : Math.min(pause * 2 || 250, longestPause);
       if (!stopping) for (const page of pages) tell(page, 'engine:gone');
       pages.clear();
     });
-    return process;
+    return started;
   };
   const introduce = (page: WebContents) => {
     if (stopping || page.isDestroyed()) return;

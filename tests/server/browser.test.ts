@@ -61,7 +61,8 @@ describe.skipIf(skipWithoutChromium())('the workbench in a browser', () => {
   test('a page of another origin reaches neither the engine nor a file, even beside the open study', async () => {
     const foreign = createHttpServer((_request, response) => {
       response.setHeader('Content-Type', 'text/html').end('<p>another page</p>');
-    }).listen(0, '127.0.0.1');
+    });
+    await new Promise<void>(resolve => foreign.listen(0, '127.0.0.1', resolve));
     const { port } = foreign.address() as AddressInfo;
     const context = await browser.newContext();
     await (await context.newPage()).goto(server.address);
