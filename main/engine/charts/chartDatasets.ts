@@ -63,7 +63,9 @@ export function rowDatasets(
 /** The columns that any text of the chart could mean; all of them where a tooltip shows the whole row. */
 function usedColumns(specification: ChartJson, columns: readonly ChartColumn[]): readonly ChartColumn[] {
   const texts = [...everyText(specification)];
-  if (texts.some(([key, text]) => key === 'content' && text === 'data')) return columns;
+  const anyColumn = ([key, text]: readonly [string, string]) =>
+    (key === 'content' && text === 'data') || /\bdatum\s*(\[\s*[^'"\s]|[^.[\w\s])/.test(`${text} `);
+  if (texts.some(anyColumn)) return columns;
   const said = new Set(texts.flatMap(([, text]) => [text, baseColumn(text)]));
   const within = texts.map(([, text]) => text).filter(text => /\bdatum\b/.test(text));
   const used = columns.filter(({ name }) => said.has(name) || within.some(text => text.includes(name)));

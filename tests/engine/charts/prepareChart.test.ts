@@ -81,6 +81,24 @@ describe('data', () => {
     expect(specification['data']).toEqual({ values });
   });
 
+  test.each([
+    ['the whole row', { ...line, mark: { type: 'line', tooltip: { content: 'data' } } }, 4],
+    [
+      'a column by expression',
+      { ...line, params: [{ name: 'p', value: 'x' }], mark: { type: 'text', text: { expr: 'datum[p]' } } },
+      4,
+    ],
+    [
+      'a named column by expression',
+      { ...line, mark: { type: 'text', text: { expr: 'datum.attendances' } } },
+      4,
+    ],
+    ['three columns', { ...line, mark: { type: 'text', text: { expr: 'datum["value"] + 1' } } }, 3],
+  ])('a chart that reads %s has it', async (_, chart, columns) => {
+    const { rows } = await prepared(chart);
+    expect(Object.keys(rows['query_1']?.[0] ?? {})).toHaveLength(columns);
+  });
+
   test('parameters: the query declares, the chart sets, the person decides', async () => {
     const files = {
       'analyses/p.sql':
