@@ -13,7 +13,7 @@ export interface VegaChartProps {
 }
 
 /** How far a chart may grow beyond the size it was made for. */
-const growth = 1.6;
+const growth = 1.25;
 
 /** A chart that fits the width it is given. */
 export function VegaChart({ specification, datasets, label, onOutcome }: VegaChartProps) {

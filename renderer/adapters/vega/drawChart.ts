@@ -37,6 +37,9 @@ export async function drawChart(
   view.description(label);
   for (const [name, rows] of Object.entries(datasets)) view.data(name, [...rows]);
   await view.runAsync();
+  // One picture with one text in its place: `graphics-document` is unknown to many readers of the screen.
+  host.setAttribute('role', 'img');
+  host.removeAttribute('aria-roledescription');
   const finalise = () => {
     view.finalize();
     showTooltip(null, null, null, null);
