@@ -13,6 +13,8 @@ export async function openDisplay(): Promise<Display> {
   const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
+  // A test that fails before it closes its screen must not leave it behind.
+  process.once('exit', () => server.kill());
   const number = await new Promise<string>((resolve, reject) => {
     server.once('error', reject);
     server.once('exit', status => reject(new Error(`Xvfb ended with status ${String(status)}.`)));
