@@ -42,11 +42,7 @@ export function TreeItem({ id, row, top, cursor, selected, onClick, onDoubleClic
       </span>
       {node.icon}
       <span className="tree-label">{node.label}</span>
-      {node.note && (
-        <span className={`tree-note ${node.note.tone}`} aria-hidden>
-          {node.note.text}
-        </span>
-      )}
+      {node.note && <span className={`tree-note ${node.note.tone}`} data-text={node.note.text} />}
     </div>
   );
 }

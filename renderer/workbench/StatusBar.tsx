@@ -31,17 +31,13 @@ export function StatusBar() {
         <span>{opening ? 'Opening…' : (study?.title ?? 'No study')}</span>
       </button>
       {study && (
-        <button
-          type="button"
-          className="status-item"
-          aria-label={`${errors} ${errors === 1 ? 'error' : 'errors'}, ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`}
-          title="Show problems"
-          onClick={showProblems}
-        >
+        <button type="button" className="status-item" title="Show problems" onClick={showProblems}>
           <Codicon name="error" />
-          <span aria-hidden>{errors}</span>
+          {errors}
+          <span className="unseen">{errors === 1 ? 'error' : 'errors'},</span>
           <Codicon name="warning" />
-          <span aria-hidden>{warnings}</span>
+          {warnings}
+          <span className="unseen">{warnings === 1 ? 'warning' : 'warnings'}</span>
         </button>
       )}
       {rejected && (

@@ -63,6 +63,7 @@ describe.skipIf(skipWithoutElectron())('the workbench', () => {
   beforeAll(async () => {
     running = await launch();
     page = running.page;
+    page.setDefaultTimeout(10_000);
     await page
       .getByRole('tree', { name: 'Explorer' })
       .getByRole('treeitem', { name: 'trusts.csv' })
@@ -193,6 +194,7 @@ describe.skipIf(skipWithoutElectron())('the workbench', () => {
     expect(await isUnsaved(tab(page, 'study.yaml'))).toBe(true);
     await page.getByRole('button', { name: 'Dismiss notification' }).click();
     await page.keyboard.press('Control+Shift+E');
+    await soon(() => focused(page)).toContain('tree Explorer');
     await page.keyboard.press('Home');
     await page.keyboard.type('measures');
     await page.keyboard.press('Enter');
