@@ -8,6 +8,8 @@ export interface Question {
   readonly message: string;
   readonly choices: readonly { readonly id: string; readonly label: string }[];
   readonly field: { readonly label: string; readonly value: string } | null;
+  /** Whether the message says what could not be done. */
+  readonly failed?: boolean;
 }
 
 interface DialogProps {
@@ -53,7 +55,9 @@ export function Dialog({ question, onAnswer }: DialogProps) {
         }}
       >
         <h2 id={`${id}-title`}>{title}</h2>
-        <p id={`${id}-message`}>{message}</p>
+        <p id={`${id}-message`} role={question.failed ? 'alert' : undefined}>
+          {message}
+        </p>
         {field && (
           <label>
             {field.label}

@@ -19,8 +19,10 @@ export interface Dialogs {
     readonly value: string;
     readonly confirm: string;
   }): Promise<string | null>;
+  /** Says what could not be done and why, as an alert; resolves when it was read. */
+  readonly fail: (title: string, message: string) => Promise<void>;
   /** Says something; resolves when it was read. */
-  tell(title: string, message: string): Promise<void>;
+  readonly tell: (title: string, message: string) => Promise<void>;
 }
 
 const DialogsContext = createContext<Dialogs | null>(null);
@@ -79,6 +81,9 @@ function dialogsBy(ask: (question: Question) => Promise<string | null>): Dialogs
         ],
         field: { label, value },
       }),
+    fail: async (title, message) => {
+      await ask({ title, message, choices: [{ id: '', label: 'Close' }], field: null, failed: true });
+    },
     tell: async (title, message) => {
       await ask({ title, message, choices: [{ id: '', label: 'Close' }], field: null });
     },

@@ -36,7 +36,7 @@ export function documentsOf(ask: EngineAsk, store: SessionStore, dialogs: Dialog
     try {
       return await work();
     } catch (error) {
-      await dialogs.tell(title, failureData(error).message);
+      await dialogs.fail(title, failureData(error).message);
       return false;
     }
   };

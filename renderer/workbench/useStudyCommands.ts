@@ -38,7 +38,7 @@ function studyCommands(
         const folder = await chooseFolder(client, dialogs, 'Open study', 'Open');
         if (folder === null) return;
         const failure = await keeper.open(folder);
-        if (failure) await dialogs.tell('The study could not be opened', failure.message);
+        if (failure) await dialogs.fail('The study could not be opened', failure.message);
       },
     },
     {
@@ -55,7 +55,7 @@ function studyCommands(
           const created = await client.ask('study.create', { folder, title });
           await keeper.open(created.folder);
         } catch (error) {
-          await dialogs.tell('The study could not be made', failureData(error).message);
+          await dialogs.fail('The study could not be made', failureData(error).message);
         }
       },
     },

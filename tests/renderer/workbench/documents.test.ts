@@ -34,6 +34,9 @@ const answer = (title: string) => {
 const dialogs: Dialogs = {
   choose: ({ title }) => answer(title),
   askText: ({ title }) => answer(title),
+  fail: async title => {
+    await answer(title);
+  },
   tell: async title => {
     await answer(title);
   },
