@@ -18,7 +18,7 @@ if (!root) throw new Error('The page has no root.');
 createRoot(root).render(
   <ClientProvider value={connectClient()}>
     <RegistryProvider value={new CommandRegistry()}>
-      <SessionProvider initial={{ ...emptySession, theme }}>
+      <SessionProvider initial={{ ...emptySession, theme, opening: true }}>
         <Workbench views={views} />
       </SessionProvider>
     </RegistryProvider>

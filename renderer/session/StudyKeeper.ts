@@ -19,11 +19,13 @@ export class StudyKeeper {
   /** Opens the first study: the one the desktop names, or the one that the engine has open already. */
   async start(): Promise<void> {
     const { ask, desktop } = this.#client;
+    this.#store.dispatch({ type: 'study.opening' });
     await this.#guarded(async () => {
       const folder = desktop ? await desktop('window.study', {}) : null;
       const open = folder === null ? await ask('study.summary', {}) : null;
       const first = folder ?? open?.folder ?? null;
-      if (first !== null) await this.#open(first);
+      if (first === null) this.#store.dispatch({ type: 'study.none' });
+      else await this.#open(first);
     });
   }
 

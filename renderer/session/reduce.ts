@@ -17,6 +17,8 @@ export type Action =
   | { readonly type: 'study.opening' }
   /** A study looked at again keeps what is open; another one begins with what was restored. */
   | { readonly type: 'study.opened'; readonly study: StudySummary; readonly restored?: Restored }
+  /** There is none to open. */
+  | { readonly type: 'study.none' }
   | { readonly type: 'study.failed'; readonly failure: FailureData }
   | { readonly type: 'document.opened'; readonly document: OpenDocument }
   | { readonly type: 'document.edited'; readonly path: string; readonly text: string }
@@ -53,6 +55,8 @@ export function reduce(session: Session, action: Action): Session {
       return { ...session, opening: true, studyFailure: null };
     case 'study.opened':
       return opened(session, action.study, action.restored ?? {});
+    case 'study.none':
+      return { ...session, opening: false };
     case 'study.failed':
       return { ...session, opening: false, studyFailure: action.failure };
     case 'document.opened':

@@ -18,6 +18,7 @@ export function Explorer() {
   const opening = useSessionPart(session => session.opening);
   const library = useAnswer('library.list', nothing);
   const files = useAnswer('file.list', study ? nothing : null);
+  const settled = study ? files.state !== 'pending' : !opening;
   const title = study?.title ?? null;
   const nodes = useMemo(
     () => [
@@ -32,7 +33,7 @@ export function Explorer() {
       {study && files.state === 'failed' && (
         <FailureNotice title="The files could not be listed." message={files.failure.message} />
       )}
-      {nodes.length > 0 && <FileTree key={study?.folder} folder={study?.folder ?? ''} nodes={nodes} />}
+      {settled && nodes.length > 0 && <FileTree key={study?.folder} folder={study?.folder ?? ''} nodes={nodes} />}
     </div>
   );
 }
