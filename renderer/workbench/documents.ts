@@ -29,123 +29,149 @@ export interface Documents {
 
 /** The documents of a window. */
 export function documentsOf(ask: EngineAsk, store: SessionStore, dialogs: Dialogs): Documents {
-  const { dispatch } = store;
-  const documentAt = (path: string): OpenDocument | undefined => store.get().documents[path];
+  return new DocumentDesk(ask, store, dialogs);
+}
 
-  const told = async (title: string, work: () => Promise<boolean>): Promise<boolean> => {
-    try {
-      return await work();
-    } catch (error) {
-      await dialogs.fail(title, failureData(error).message);
-      return false;
-    }
-  };
+class DocumentDesk implements Documents {
+  readonly #ask: EngineAsk;
+  readonly #store: SessionStore;
+  readonly #dialogs: Dialogs;
 
-  const open = async (path: string, { line, column = 1, background = false }: OpenOptions = {}) => {
-    await told(`${nameOf(path)} cannot be opened`, async () => {
-      if (!documentAt(path)) {
-        const document = await readDocument(ask, path);
-        if (!documentAt(path)) dispatch({ type: 'document.opened', document });
+  constructor(ask: EngineAsk, store: SessionStore, dialogs: Dialogs) {
+    this.#ask = ask;
+    this.#store = store;
+    this.#dialogs = dialogs;
+  }
+
+  readonly open = async (path: string, { line, column = 1, background = false }: OpenOptions = {}) => {
+    await this.#told(`${nameOf(path)} cannot be opened`, async () => {
+      if (!this.#at(path)) {
+        const document = await readDocument(this.#ask, path);
+        if (!this.#at(path)) this.#store.dispatch({ type: 'document.opened', document });
       }
-      dispatch({ type: 'document.activated', path });
-      if (line !== undefined) dispatch({ type: 'place.asked', reveal: { path, line, column } });
+      this.#store.dispatch({ type: 'document.activated', path });
+      if (line !== undefined) this.#store.dispatch({ type: 'place.asked', reveal: { path, line, column } });
       if (!background) focusEditor(path);
       return true;
     });
   };
 
-  const begin = (name: string, text: string) => {
-    const path = untitledPath(name, store.get().documents);
-    dispatch({ type: 'document.opened', document: untitledDocument(path, text) });
-    dispatch({ type: 'document.activated', path });
-    focusEditor(path);
+  readonly begin = (name: string, text: string): string => {
+    const path = untitledPath(name, this.#store.get().documents);
+    this.#show(untitledDocument(path, text));
     return path;
   };
 
-  const write = async (document: OpenDocument, basedOn: string | null) => {
-    const { path, text } = document;
-    const { version } = await ask('file.write', { path, text, basedOn });
-    dispatch({ type: 'document.saved', path, text, version });
+  readonly save = async (path: string): Promise<boolean> => {
+    const document = this.#at(path);
+    if (!document) return true;
+    if (isUntitled(path) || document.readOnly) return this.saveAs(path);
+    if (!isDirty(document)) return true;
+    return this.#told(`${nameOf(path)} could not be saved`, () =>
+      unless(
+        'conflict',
+        () => this.#write(document, document.version),
+        () => this.#settle(document),
+      ),
+    );
+  };
+
+  readonly saveAs = async (path: string): Promise<boolean> => {
+    const document = this.#at(path);
+    const to = document && (await askPath(this.#dialogs, path));
+    if (!to) return false;
+    const target = { ...document, path: to, readOnly: false };
+    return this.#told(`${nameOf(to)} could not be saved`, async () => {
+      const saved = await unless(
+        'conflict',
+        () => this.#written(target, null),
+        () => this.#replaced(target),
+      );
+      if (!saved) return false;
+      if (isUntitled(path)) this.#store.dispatch({ type: 'document.moved', from: path, document: saved });
+      this.#show(saved);
+      return true;
+    });
+  };
+
+  readonly close = async (path: string): Promise<boolean> => {
+    const document = this.#at(path);
+    const choice = document && isDirty(document) ? await askToSave(this.#dialogs, path) : 'discard';
+    if (choice === null || (choice === 'save' && !(await this.save(path)))) return false;
+    this.#store.dispatch({ type: 'document.closed', path });
     return true;
   };
 
-  const settle = async (document: OpenDocument) => {
-    const choice = await dialogs.choose({
-      title: `${nameOf(document.path)} has changed on disk`,
+  #at(path: string): OpenDocument | undefined {
+    return this.#store.get().documents[path];
+  }
+
+  #show(document: OpenDocument): void {
+    this.#store.dispatch({ type: 'document.opened', document });
+    this.#store.dispatch({ type: 'document.activated', path: document.path });
+    focusEditor(document.path);
+  }
+
+  /** Does the work; a failure of it is told to the person, and is a no. */
+  async #told(title: string, work: () => Promise<boolean>): Promise<boolean> {
+    try {
+      return await work();
+    } catch (error) {
+      await this.#dialogs.fail(title, failureData(error).message);
+      return false;
+    }
+  }
+
+  async #written(document: OpenDocument, basedOn: string | null): Promise<OpenDocument> {
+    const { path, text } = document;
+    const { version } = await this.#ask('file.write', { path, text, basedOn });
+    return { ...document, saved: text, version };
+  }
+
+  async #write(document: OpenDocument, basedOn: string | null): Promise<boolean> {
+    const { path, text } = document;
+    const { version } = await this.#ask('file.write', { path, text, basedOn });
+    this.#store.dispatch({ type: 'document.saved', path, text, version });
+    return true;
+  }
+
+  /** The file is no longer the one that the text was edited from: whose text it shall have is asked. */
+  async #settle(document: OpenDocument): Promise<boolean> {
+    const { path } = document;
+    const choice = await this.#dialogs.choose({
+      title: `${nameOf(path)} has changed on disk`,
       message: 'Someone or something else wrote to this file after it was opened here.',
       choices: [
         { id: 'mine', label: 'Keep my text' },
         { id: 'disk', label: 'Take the one on disk' },
       ],
     });
-    if (choice === 'mine') return write(document, await versionNow(ask, document.path));
+    if (choice === 'mine') return this.#write(document, await versionNow(this.#ask, path));
     if (choice === 'disk')
-      dispatch({ type: 'document.opened', document: await readDocument(ask, document.path) });
+      this.#store.dispatch({ type: 'document.opened', document: await readDocument(this.#ask, path) });
     return choice === 'disk';
-  };
+  }
 
-  const save = async (path: string): Promise<boolean> => {
-    const document = documentAt(path);
-    if (!document) return true;
-    if (isUntitled(path) || document.readOnly) return saveAs(path);
-    if (!isDirty(document)) return true;
-    return told(`${nameOf(path)} could not be saved`, () =>
-      unless(
-        'conflict',
-        () => write(document, document.version),
-        () => settle(document),
-      ),
-    );
-  };
-
-  const saveAs = async (path: string): Promise<boolean> => {
-    const document = documentAt(path);
-    const to = document && (await askPath(dialogs, path));
-    if (!to) return false;
-    const target = { ...document, path: to, readOnly: false };
-    const replace = async () => {
-      const choices = [{ id: 'replace', label: 'Replace' }];
-      const message = 'A file with that name is there already; its text would be lost.';
-      const choice = await dialogs.choose({ title: `Replace ${nameOf(to)}?`, message, choices });
-      return choice === null ? null : written(target, await versionNow(ask, to));
-    };
-    const written = async (file: OpenDocument, basedOn: string | null) => {
-      const { version } = await ask('file.write', { path: file.path, text: file.text, basedOn });
-      return { ...file, saved: file.text, version };
-    };
-    return told(`${nameOf(to)} could not be saved`, async () => {
-      const saved = await unless('conflict', () => written(target, null), replace);
-      if (!saved) return false;
-      if (isUntitled(path)) dispatch({ type: 'document.moved', from: path, document: saved });
-      else dispatch({ type: 'document.opened', document: saved });
-      dispatch({ type: 'document.activated', path: to });
-      focusEditor(to);
-      return true;
+  /** Writes over a file of that name, if the person says so. */
+  async #replaced(target: OpenDocument): Promise<OpenDocument | null> {
+    const choice = await this.#dialogs.choose({
+      title: `Replace ${nameOf(target.path)}?`,
+      message: 'A file with that name is there already; its text would be lost.',
+      choices: [{ id: 'replace', label: 'Replace' }],
     });
-  };
+    return choice === null ? null : this.#written(target, await versionNow(this.#ask, target.path));
+  }
+}
 
-  const close = async (path: string): Promise<boolean> => {
-    const document = documentAt(path);
-    if (document && isDirty(document)) {
-      const choice = await dialogs.choose({
-        title: `Save the changes to ${nameOf(path)}?`,
-        message: 'They are lost if you do not save them.',
-        choices: [
-          { id: 'save', label: 'Save' },
-          { id: 'discard', label: 'Don’t save' },
-        ],
-      });
-      if (choice === null) return false;
-      if (choice === 'save') {
-        if (!(await save(path))) return false;
-        if (!documentAt(path)) return true;
-      }
-    }
-    dispatch({ type: 'document.closed', path });
-    return true;
-  };
-
-  return { open, begin, save, saveAs, close };
+async function askToSave(dialogs: Dialogs, path: string): Promise<string | null> {
+  return dialogs.choose({
+    title: `Save the changes to ${nameOf(path)}?`,
+    message: 'They are lost if you do not save them.',
+    choices: [
+      { id: 'save', label: 'Save' },
+      { id: 'discard', label: 'Don’t save' },
+    ],
+  });
 }
 
 async function askPath(dialogs: Dialogs, path: string): Promise<string | null> {

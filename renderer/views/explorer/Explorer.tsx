@@ -33,7 +33,9 @@ export function Explorer() {
       {study && files.state === 'failed' && (
         <FailureNotice title="The files could not be listed." message={files.failure.message} />
       )}
-      {settled && nodes.length > 0 && <FileTree key={study?.folder} folder={study?.folder ?? ''} nodes={nodes} />}
+      {settled && nodes.length > 0 && (
+        <FileTree key={study?.folder} folder={study?.folder ?? ''} nodes={nodes} />
+      )}
     </div>
   );
 }
