@@ -38,7 +38,12 @@ function scripts(input: Readonly<Record<string, string>>, emptyOutDir = false): 
       reportCompressedSize: false,
       rolldownOptions: {
         input: { ...input },
-        output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' },
+        output: {
+          format: 'cjs',
+          entryFileNames: '[name].cjs',
+          chunkFileNames: 'chunks/[name]-[hash].cjs',
+          dynamicImportInCjs: false,
+        },
       },
     },
   };

@@ -22,11 +22,15 @@ const folders = programFolders();
 const scripts = join(folders.root, 'out', 'main');
 const commandAt = process.argv.indexOf('--command');
 
-if (commandAt >= 0) void runCommand(process.argv.slice(commandAt + 1));
+// Chromium starts even for a command, and without a display it ends in a fault that explains nothing.
+if (process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY'])
+  endWithFault('Golden Thread needs a display here; xvfb-run gives one that nobody sees.');
+else if (commandAt >= 0) runCommand(process.argv.slice(commandAt + 1)).catch(endWithFault);
 else startDesktop(namedStudy(process.argv, process.cwd(), app.isPackaged));
 
 /** The command line without a window, for those who have only the packaged program. */
 async function runCommand(words: readonly string[]): Promise<void> {
+  app.disableHardwareAcceleration();
   const { runCommandLine } = await import('./cli/runCommandLine');
   const status = await runCommandLine(words);
   // Output to a pipe may still be on its way.
@@ -77,6 +81,11 @@ function bringForward(window: BrowserWindow, study: string | null): void {
   if (window.isMinimized()) window.restore();
   window.focus();
   if (study !== null) window.webContents.send('desktop:study', study);
+}
+
+function endWithFault(fault: unknown): void {
+  process.stderr.write(`${String(fault)}\n`);
+  process.exit(1);
 }
 
 function tellReady(): void {
