@@ -35,9 +35,30 @@ export function parameterValues(
   return { ...declared, ...Object.fromEntries(known) };
 }
 
-function queryRun(store: SessionStore, ask: EngineAsk): QueryRun {
-  const running = underWay.get(store) ?? new Map<string, AbortController>();
+/** From now on ends the run and gives up the rows of a document that is closed. */
+function begin(store: SessionStore, ask: EngineAsk): Map<string, AbortController> {
+  const running = new Map<string, AbortController>();
   underWay.set(store, running);
+  let before = store.get();
+  store.subscribe(() => {
+    const { documents, runs } = before;
+    before = store.get();
+    if (before.documents === documents) return;
+    for (const path of Object.keys(documents)) {
+      if (path in before.documents) continue;
+      running.get(path)?.abort();
+      const result = runs[path]?.result?.result;
+      if (result !== undefined) ask('result.close', { result }).catch(tell);
+    }
+  });
+  const tell = (error: unknown) => {
+    store.dispatch({ type: 'notice.set', notice: failureData(error).message });
+  };
+  return running;
+}
+
+function queryRun(store: SessionStore, ask: EngineAsk): QueryRun {
+  const running = underWay.get(store) ?? begin(store, ask);
 
   const run = async (path: string): Promise<void> => {
     const session = store.get();
