@@ -22,6 +22,8 @@ export interface Requests {
   'engine.about': { in: Nothing; out: Readonly<Record<string, string>> };
   /** Opens a study in place of the one that is open; loads what changed since it was last open. */
   'study.open': { in: { readonly folder: string }; out: StudySummary };
+  /** Loads what changed in the open study's folder. */
+  'study.reload': { in: Nothing; out: StudySummary };
   /** The open study; null before one is opened. */
   'study.summary': { in: Nothing; out: StudySummary | null };
   /** Makes a folder with an empty study in it. */
@@ -69,6 +71,7 @@ const isNothing = isShape<Nothing>({});
 export const checks: Checks<Requests> = {
   'engine.about': isNothing,
   'study.open': isShape<Requests['study.open']['in']>({ folder: isText }),
+  'study.reload': isNothing,
   'study.summary': isNothing,
   'study.create': isShape<Requests['study.create']['in']>({ folder: isText, title: isText }),
   'file.list': isNothing,

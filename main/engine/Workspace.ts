@@ -50,6 +50,14 @@ export class Workspace {
     return opened;
   }
 
+  /** Loads what changed in the open study's folder, and tells when it is there. */
+  async reload(signal: AbortSignal): Promise<StudySummary> {
+    const { study } = this.current();
+    await this.job('study', 'Reloading the study', tell => study.load(signal, tell));
+    this.announce('study.changed', { folder: study.folder });
+    return study.summary;
+  }
+
   async close(): Promise<void> {
     await this.#opening;
     await this.#closeOpen();
@@ -98,8 +106,11 @@ export class Workspace {
     // DuckDB takes relative paths from the process's own folder, so that is the study's while it is open.
     process.chdir(study.folder);
     const session = await study.database.session();
-    await this.library.define(session);
-    session.close();
+    try {
+      await this.library.define(session);
+    } finally {
+      session.close();
+    }
     const queries = new Queries(study.database, study.folder, () => Promise.resolve(originsOf(study)));
     this.#open = { study, queries };
   }

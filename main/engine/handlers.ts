@@ -13,7 +13,9 @@ import { readText, writeText } from './files/texts';
 import { writeFile } from './files/writeFile';
 import { libraryPrefix } from './library/Library';
 import { saveResult } from './queries/saveResult';
+import { importerOf } from './importers';
 import { createStudy } from './study/createStudy';
+import { descriptionFile } from './study/description';
 import type { Study } from './study/Study';
 import type { Workspace } from './Workspace';
 
@@ -27,14 +29,18 @@ export function handlers(workspace: Workspace): EngineHandlers {
   return {
     'engine.about': () => Promise.resolve(versions),
     'study.open': (input, signal) => workspace.open(input.folder, signal),
+    'study.reload': (_, signal) => workspace.reload(signal),
     'study.summary': () => Promise.resolve(workspace.summary()),
     'study.create': input => createStudy(input.folder, input.title),
     'file.list': () => listEntries(workspace.current().study),
     'file.read': ({ path }) =>
       path.startsWith(libraryPrefix) ? workspace.library.read(path) : readText(folder(), path),
-    'file.write': ({ path, text, basedOn }) => {
+    'file.write': async ({ path, text, basedOn }) => {
       if (path.startsWith(libraryPrefix)) throw new Failure('refused', shipped, { path });
-      return writeText(folder(), path, text, basedOn);
+      const written = await writeText(folder(), path, text, basedOn);
+      // What the study is made of has changed; a failure is told as the end of the job.
+      if (makesStudy(path)) workspace.reload(new AbortController().signal).catch(() => undefined);
+      return written;
     },
     'backup.write': async ({ path, text, basedOn }) => {
       if (text === null) await forgetBackup(folder(), path);
@@ -69,6 +75,11 @@ export function handlers(workspace: Workspace): EngineHandlers {
       ),
     'figure.thread': async input => readThread(await workspace.place(input.path)),
   };
+}
+
+/** Whether a file's text decides what the tables hold. */
+function makesStudy(path: string): boolean {
+  return path === descriptionFile || importerOf(path) !== undefined;
 }
 
 const shipped = 'The shipped analyses cannot be changed. Save a copy in the study instead.';

@@ -42,6 +42,18 @@ function studyCommands(
       },
     },
     {
+      id: 'study.reload',
+      title: 'Reload from disk',
+      category: 'Study',
+      run: async () => {
+        try {
+          await client.ask('study.reload', {});
+        } catch (error) {
+          await dialogs.fail('The study could not be reloaded', failureData(error).message);
+        }
+      },
+    },
+    {
       id: 'study.new',
       title: 'New study…',
       category: 'Study',

@@ -5,7 +5,6 @@ import { basename, join } from 'node:path';
 import { Failure, failureData } from '../../contract/failure';
 import type { Problem, StudySummary } from '../../contract/study';
 import { Database } from '../database/Database';
-import type { Session } from '../database/Session';
 import { prepareCache } from './cache';
 import { descriptionFile, readDescription } from './description';
 import { listFiles } from '../files/listFiles';
@@ -16,54 +15,78 @@ import { planDescribed, planUndescribed } from './plan';
 import { hiddenFolder, isMissing } from '../files/studyPath';
 import { summarise } from './summarise';
 
-/** A study that is open: its folder, its database and what was found wrong with it. */
+/** A study that is open: its folder, its database, and what it holds as of its last load. */
 export class Study {
   /** Real path. */
   readonly folder: string;
-  readonly database: Database;
-  readonly summary: StudySummary;
-  /** Its files as they were when it was opened. */
-  readonly files: readonly StudyFile[];
-
   /** Real path of its hidden folder, which is elsewhere when its own cannot be written. */
   readonly hidden: string;
+  readonly database: Database;
+  #summary: StudySummary;
+  #files: readonly StudyFile[] = [];
+  readonly #lasting: readonly Problem[];
+  #loading: Promise<unknown> = Promise.resolve();
 
-  private constructor(parts: Pick<Study, 'folder' | 'database' | 'summary' | 'files' | 'hidden'>) {
-    this.folder = parts.folder;
-    this.database = parts.database;
-    this.summary = parts.summary;
-    this.files = parts.files;
-    this.hidden = parts.hidden;
+  private constructor(folder: string, { database, hidden, problems }: Opened) {
+    this.folder = folder;
+    this.hidden = hidden;
+    this.database = database;
+    this.#lasting = problems;
+    this.#summary = { folder, title: '', described: false, tables: [], sources: [], problems, cases: [] };
   }
 
   /** Opens a folder as a study and loads what changed since it was last open. */
   static async open(path: string, signal: AbortSignal, onProgress: OnProgress): Promise<Study> {
     const folder = await studyFolder(path);
-    const problems: Problem[] = [];
-    const { database, session, hidden } = await openDatabase(folder, problems);
+    const study = new Study(folder, await openDatabase(folder));
     try {
-      const text = await describedBy(folder);
-      const files = await listFiles(folder);
-      const description = readDescription(text ?? '');
-      const plan = text === null ? planUndescribed(files) : planDescribed(description.load, files);
-      const place = { folder, scratch: join(hidden, `scratch-${process.pid}`) };
-      await mkdir(place.scratch, { recursive: true });
-      problems.push(...description.problems, ...plan.problems);
-      problems.push(...(await loadStudy(session, plan, place, signal, onProgress)));
-      await rm(place.scratch, { recursive: true, force: true });
-      const title = description.title ?? basename(folder);
-      const summary = await summarise(session, { folder, title, described: text !== null, problems });
-      return new Study({ folder, database, summary, files, hidden });
+      await study.load(signal, onProgress);
+      return study;
     } catch (error) {
-      database.close();
+      study.close();
       throw error;
-    } finally {
-      session.close();
     }
+  }
+
+  get summary(): StudySummary {
+    return this.#summary;
+  }
+
+  /** Its files as they were at its last load. */
+  get files(): readonly StudyFile[] {
+    return this.#files;
+  }
+
+  /** Loads what changed in the folder. Loads follow one another; a query that runs meanwhile sees the tables as they were. */
+  load(signal: AbortSignal, onProgress: OnProgress): Promise<void> {
+    const loaded = this.#loading.then(() => this.#load(signal, onProgress));
+    this.#loading = loaded.catch(() => undefined);
+    return loaded;
   }
 
   close(): void {
     this.database.close();
+  }
+
+  async #load(signal: AbortSignal, onProgress: OnProgress): Promise<void> {
+    const { folder, hidden } = this;
+    const text = await describedBy(folder);
+    const files = await listFiles(folder);
+    const description = readDescription(text ?? '');
+    const plan = text === null ? planUndescribed(files) : planDescribed(description.load, files);
+    const place = { folder, scratch: join(hidden, `scratch-${process.pid}`) };
+    const session = await this.database.session();
+    try {
+      await mkdir(place.scratch, { recursive: true });
+      const loading = await loadStudy(session, plan, place, signal, onProgress);
+      const problems = [...this.#lasting, ...description.problems, ...plan.problems, ...loading];
+      const title = description.title ?? basename(folder);
+      this.#summary = await summarise(session, { folder, title, described: text !== null, problems });
+      this.#files = files;
+    } finally {
+      session.close();
+      await rm(place.scratch, { recursive: true, force: true });
+    }
   }
 }
 
@@ -97,46 +120,36 @@ async function describedBy(folder: string): Promise<string | null> {
 
 interface Opened {
   readonly database: Database;
-  readonly session: Session;
   readonly hidden: string;
+  readonly problems: readonly Problem[];
 }
 
 /**
  * The database with its cache file; in memory alone when the folder cannot be written to or another program has the
  * cache open. A cache that cannot be read is made anew: it holds nothing that the files do not.
  */
-async function openDatabase(folder: string, problems: Problem[]): Promise<Opened> {
+async function openDatabase(folder: string): Promise<Opened> {
   const writable = await isWritable(folder);
   const hidden = writable ? join(folder, hiddenFolder) : await mkdtemp(join(tmpdir(), 'golden-thread-'));
+  await mkdir(hidden, { recursive: true });
   const open = async (cacheFile: string | null) => {
     const temporaryFolder = join(hidden, 'temporary');
     const database = await Database.open({ folders: [folder, hidden], temporaryFolder, cacheFile });
-    return { database, session: await database.session(), hidden };
+    return { database, current: await prepareCache(database) };
   };
-  if (!writable) return prepared(await open(null));
-  await mkdir(hidden, { recursive: true });
+  const inMemory = async (problems: readonly Problem[]) => ({ ...(await open(null)), hidden, problems });
+  if (!writable) return inMemory([]);
   const cacheFile = join(hidden, 'study.duckdb');
   try {
-    const opened = await open(cacheFile);
-    if (await prepareCache(opened.session)) return opened;
-    opened.database.close();
+    const { database, current } = await open(cacheFile);
+    if (current) return { database, hidden, problems: [] };
+    database.close();
   } catch (error) {
-    if (isLocked(error)) {
-      problems.push({
-        severity: 'warning',
-        message: elsewhere,
-        place: { path: `${hiddenFolder}/study.duckdb` },
-      });
-      return prepared(await open(null));
-    }
+    const place = { path: `${hiddenFolder}/study.duckdb` };
+    if (isLocked(error)) return inMemory([{ severity: 'warning', message: elsewhere, place }]);
   }
   for (const file of [cacheFile, `${cacheFile}.wal`]) await rm(file, { force: true });
-  return prepared(await open(cacheFile));
-}
-
-async function prepared(opened: Opened): Promise<Opened> {
-  await prepareCache(opened.session);
-  return opened;
+  return { ...(await open(cacheFile)), hidden, problems: [] };
 }
 
 const elsewhere =

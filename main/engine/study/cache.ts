@@ -1,6 +1,5 @@
 import { literal } from '../../contract/sql';
 import { Database } from '../database/Database';
-import type { Session } from '../database/Session';
 
 /** Raised whenever what is kept in the cache changes its meaning; an older cache is then built anew. */
 export const cacheVersion = '1';
@@ -19,11 +18,16 @@ const schema = `
     FROM study.golden_thread.loads ORDER BY table_name, path;`;
 
 /** Makes the tables that the study keeps about itself. False when the cache is of another version. */
-export async function prepareCache(session: Session): Promise<boolean> {
+export async function prepareCache(database: Database): Promise<boolean> {
   const version = `${cacheVersion} ${Database.version}`;
-  await session.run(schema);
-  const rows = await session.rows('SELECT version FROM study.golden_thread.version');
-  if (rows.length === 0)
-    await session.run(`INSERT INTO study.golden_thread.version VALUES (${literal(version)})`);
-  return rows.length === 0 || rows[0]?.['version'] === version;
+  const session = await database.session();
+  try {
+    await session.run(schema);
+    const rows = await session.rows('SELECT version FROM study.golden_thread.version');
+    if (rows.length === 0)
+      await session.run(`INSERT INTO study.golden_thread.version VALUES (${literal(version)})`);
+    return rows.length === 0 || rows[0]?.['version'] === version;
+  } finally {
+    session.close();
+  }
 }

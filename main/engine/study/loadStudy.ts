@@ -100,30 +100,45 @@ async function touch(session: Session, { file, entry }: PlannedFile): Promise<vo
   );
 }
 
-/** Makes each study table of the files loaded for it, and an empty one of each known table that no file gives. */
+/**
+ * Makes each study table of the files loaded for it, and an empty one of each known table that no file gives. Each is
+ * replaced at one stroke, so that a query which runs meanwhile finds one or the other.
+ */
 async function joinTables(session: Session, plan: Plan): Promise<readonly Problem[]> {
   const problems: Problem[] = [];
-  const old = await session.rows(
-    `SELECT view_name FROM duckdb_views() WHERE database_name = 'study' AND schema_name = 'main' AND view_name <> 'sources' AND NOT internal`,
-  );
-  for (const row of old) await session.run(`DROP VIEW study.main.${quoted(String(row['view_name']))}`);
   const loaded = new Set((await knownLoads(session)).keys());
-  const tables = new Map<string, string[]>();
+  const parts = new Map<string, string[]>();
   for (const { entry, file } of plan.files) {
     const table = fileTable(entry, file.path);
-    if (loaded.has(table)) tables.set(entry.table, [...(tables.get(entry.table) ?? []), table]);
+    if (loaded.has(table)) parts.set(entry.table, [...(parts.get(entry.table) ?? []), table]);
   }
-  for (const [name, parts] of tables) {
-    const union = parts.map(part => `FROM ${part}`).join(' UNION ALL BY NAME ');
-    await session.run(`CREATE VIEW study.main.${quoted(name)} AS ${union}`).catch((error: unknown) => {
-      const message = `The files of ${name} do not fit together: ${failureData(error).message}`;
-      problems.push({ severity: 'error', message, place: { path: 'study.yaml' } });
-    });
-  }
+  const views = new Map<string, string>();
   for (const [name, columns] of Object.entries(plan.described ? studyTables : {})) {
-    if (tables.has(name)) continue;
     const list = Object.entries(columns).map(([column, type]) => `NULL::${type} AS ${quoted(column)}`);
-    await session.run(`CREATE VIEW study.main.${quoted(name)} AS SELECT ${list.join(', ')} WHERE false`);
+    views.set(name, `SELECT ${list.join(', ')} WHERE false`);
   }
+  for (const [name, tables] of parts) {
+    views.set(name, tables.map(table => `FROM ${table}`).join(' UNION ALL BY NAME '));
+  }
+  for (const [name, sql] of views) {
+    await session
+      .run(`CREATE OR REPLACE VIEW study.main.${quoted(name)} AS ${sql}`)
+      .catch((error: unknown) => {
+        const message = `The files of ${name} do not fit together: ${failureData(error).message}`;
+        problems.push({ severity: 'error', message, place: { path: 'study.yaml' } });
+        views.delete(name);
+      });
+  }
+  await dropOtherViews(session, views);
   return problems;
+}
+
+async function dropOtherViews(session: Session, views: ReadonlyMap<string, string>): Promise<void> {
+  const rows = await session.rows(
+    `SELECT view_name FROM duckdb_views() WHERE database_name = 'study' AND schema_name = 'main' AND NOT internal`,
+  );
+  for (const row of rows) {
+    const name = String(row['view_name']);
+    if (name !== 'sources' && !views.has(name)) await session.run(`DROP VIEW study.main.${quoted(name)}`);
+  }
 }

@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '../openDatabase';
-import { startEngine, studyOf, textRows } from '../openStudy';
+import { pageTexts, startEngine, studyOf, textRows } from '../openStudy';
 
 const described = {
   'study.yaml': `title: Five trusts
@@ -239,4 +239,31 @@ test('a new study opens without problems, and is never made over another', async
   const summary = await ask('study.open', { folder });
   expect([summary.title, summary.problems]).toEqual(['Mine: “all”', []]);
   await expect(ask('study.create', { folder, title: 'again' })).rejects.toThrow(/not empty/);
+});
+
+test('a reload loads what changed while the study is open, and results stay', async () => {
+  const folder = studyOf({
+    'study.yaml': 'load:\n  a: { from: a.csv }\n',
+    'a.csv': 'n\n1\n',
+    'b.csv': 'n\n7\n',
+  });
+  const ask = startEngine();
+  await ask('study.open', { folder });
+  const before = await ask('query.run', { session: 'kept', sql: 'FROM a', path: null, parameters: {} });
+  writeFileSync(join(folder, 'a.csv'), 'n\n1\n2\n');
+  writeFileSync(join(folder, 'study.yaml'), 'load:\n  a: { from: a.csv }\n  b: { from: b.csv }\n');
+  const summary = await ask('study.reload', {});
+  expect(summary.sources.map(({ table, rows }) => [table, rows])).toEqual([
+    ['a', 2],
+    ['b', 1],
+  ]);
+  expect(await textRows(ask, 'FROM a, b')).toEqual([
+    ['1', '7'],
+    ['2', '7'],
+  ]);
+  expect(await pageTexts(ask, before)).toEqual([['1']]);
+  const { version } = await ask('file.read', { path: 'study.yaml' });
+  await ask('file.write', { path: 'study.yaml', text: 'title: Other\nload: {}\n', basedOn: version });
+  await expect.poll(async () => (await ask('study.summary', {}))?.title).toBe('Other');
+  await expect(textRows(ask, 'FROM a')).rejects.toThrow(/does not exist/);
 });
