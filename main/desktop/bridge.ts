@@ -27,6 +27,8 @@ export function serveBridge(studyWindow: StudyWindow, engine: EngineHost, firstS
 
 function desktopHandlers(studyWindow: StudyWindow, firstStudy: string | null): DesktopHandlers {
   const { window } = studyWindow;
+  // A page that is loaded again goes on with the study that it had.
+  let current = firstStudy;
   return {
     'dialog.folder': ({ title }) => chooseFolder(window, title),
     'external.open': async ({ address }) => {
@@ -37,9 +39,12 @@ function desktopHandlers(studyWindow: StudyWindow, firstStudy: string | null): D
       window.setTitle(title);
       window.setRepresentedFilename(study ?? '');
       window.setDocumentEdited(unsaved);
-      if (study !== null) studyWindow.rememberStudy(study);
+      if (study !== null) {
+        current = study;
+        studyWindow.rememberStudy(study);
+      }
       return Promise.resolve(null);
     },
-    'window.study': () => Promise.resolve(firstStudy),
+    'window.study': () => Promise.resolve(current),
   };
 }

@@ -182,6 +182,14 @@ describe.skipIf(skipWithoutElectron())('the window’s host', () => {
       expect(title).toBe('Five trusts');
     });
 
+    test('keeps the study of a page that is loaded again', async () => {
+      await ask('window.describe', { title: 'Other', study: '/other', unsaved: false });
+      expect(await ask('window.study', {})).toBe('/other');
+      await ask('window.describe', { title: 'None yet', study: null, unsaved: false });
+      expect(await ask('window.study', {})).toBe('/other');
+      await ask('window.describe', { title: 'Five trusts', study: running.study, unsaved: false });
+    });
+
     test.each([
       'http://example.org',
       'file:///etc/passwd',
