@@ -14,7 +14,9 @@ const addresses = [
 
 test.each(addresses)('the loader refuses %s in every way it can be asked', async address => {
   await expect(refusingLoader.load(address)).rejects.toThrow('may not load anything');
-  await expect(refusingLoader.sanitize(address, { context: 'href' })).rejects.toThrow('may not load anything');
+  await expect(refusingLoader.sanitize(address, { context: 'href' })).rejects.toThrow(
+    'may not load anything',
+  );
   await expect(refusingLoader.http(address, {})).rejects.toThrow('may not load anything');
   await expect(refusingLoader.file(address)).rejects.toThrow('may not load anything');
 });
