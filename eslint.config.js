@@ -4,16 +4,32 @@ import tseslint from 'typescript-eslint';
 
 /** Each library has one home; anywhere else its import is an error. */
 const homes = {
-  electron: ['main/index.ts', 'main/preload.ts', 'main/desktop/**', 'tests/**'],
-  '@duckdb/node-api': ['main/engine/database/**', 'main/engine/arrow/**', 'tests/**'],
-  'monaco-editor': ['renderer/adapters/monaco/**'],
-  vega: ['renderer/adapters/vega/**', 'main/engine/figures/**', 'main/engine/charts/**'],
-  react: ['renderer/**', 'tests/renderer/**'],
-  ws: ['main/server/**', 'tests/**'],
+  electron: ['main/index.ts', 'main/preload.ts', 'main/desktop'],
+  '@duckdb/node-api': ['main/engine/database', 'main/engine/arrow'],
+  'monaco-editor': ['renderer/adapters/monaco'],
+  vega: ['renderer/adapters/vega', 'main/engine/figures', 'main/engine/charts'],
+  react: ['renderer'],
+  ws: ['main/server'],
 };
 
-const everywhere = ['main/**/*.ts', 'renderer/**/*.{ts,tsx}', 'analyses/**/*.ts'];
-const restrictions = Object.entries(homes).map(([library, files]) => ({ library, files }));
+/** The libraries that may not be imported in a folder, which may lie within another one's home. */
+function foreignTo(folder) {
+  return Object.entries(homes)
+    .filter(([, places]) => !places.some(place => folder === place || folder.startsWith(`${place}/`)))
+    .map(([library]) => ({
+      regex: `^${library}([-/]|$)`,
+      message: `${library} has one home; see eslint.config.js.`,
+    }));
+}
+
+/** From the broadest folder to the narrowest: the last block that fits a file is the one that counts. */
+const folders = ['main', 'analyses', ...new Set(Object.values(homes).flat())].sort(
+  (a, b) => a.split('/').length - b.split('/').length,
+);
+const homeRules = folders.map(folder => ({
+  files: [folder.endsWith('.ts') ? folder : `${folder}/**/*.{ts,tsx}`],
+  rules: { 'no-restricted-imports': ['error', { patterns: foreignTo(folder) }] },
+}));
 
 export default tseslint.config(
   { ignores: ['out/**', 'dist/**', 'node_modules/**', '**/*.d.ts'] },
@@ -49,36 +65,7 @@ export default tseslint.config(
       'no-console': 'error',
     },
   },
-  {
-    files: everywhere,
-    rules: {
-      'no-restricted-imports': [
-        'error',
-        {
-          patterns: restrictions.map(({ library }) => ({
-            regex: `^${library}(/|$)`,
-            message: `${library} has one home; see eslint.config.js.`,
-          })),
-        },
-      ],
-    },
-  },
-  ...restrictions.map(({ library, files }) => ({
-    files,
-    rules: {
-      'no-restricted-imports': [
-        'error',
-        {
-          patterns: restrictions
-            .filter(other => other.library !== library && !other.files.some(home => files.includes(home)))
-            .map(other => ({
-              regex: `^${other.library}(/|$)`,
-              message: `${other.library} has one home; see eslint.config.js.`,
-            })),
-        },
-      ],
-    },
-  })),
+  ...homeRules,
   { files: ['renderer/**/*.{ts,tsx}'], ...reactHooks.configs.flat['recommended-latest'] },
   {
     // Libraries' untyped edges and the wire are where a type may be asserted.

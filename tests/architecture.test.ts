@@ -136,6 +136,7 @@ test('styles, names and folders of the top level are those agreed', () => {
   const built = ['node_modules', 'out', 'dist'];
   expect(visible.filter(name => !built.includes(name)).sort()).toEqual([
     'README.md',
+    'afterPack.mjs',
     'analyses',
     'electron-builder.yml',
     'eslint.config.js',

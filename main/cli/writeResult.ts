@@ -4,7 +4,7 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Writable } from 'node:stream';
 import { tableFromIPC, tableToIPC } from 'apache-arrow';
-import { columnCell } from '../contract/cell';
+import { columnCell, columnNames } from '../contract/cell';
 import type { CellTable } from '../contract/cell';
 import { cellJson, uniqueNames } from '../contract/cellText';
 import { delimitedText } from '../contract/delimitedText';
@@ -89,7 +89,7 @@ async function* csv(study: CommandStudy, result: ResultSummary): AsyncGenerator<
 async function* json(study: CommandStudy, result: ResultSummary, isArray: boolean): AsyncGenerator<string> {
   let before = isArray ? '[\n' : '';
   for await (const page of resultPages(study, result)) {
-    const names = uniqueNames(page.schema.fields.map(field => field.name));
+    const names = uniqueNames(columnNames(page));
     for (let row = 0; row < page.numRows; row++) {
       yield before + JSON.stringify(jsonRow(page, names, row));
       before = isArray ? ',\n' : '\n';

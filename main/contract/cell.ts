@@ -21,10 +21,23 @@ export interface CellColumn {
   readonly data: readonly CellData[];
 }
 
+interface CellField {
+  readonly name: string;
+  readonly metadata: ReadonlyMap<string, string>;
+}
+
+/** Where a field's metadata keep the column's name as the query gave it, which may repeat. */
+export const nameKey = 'name';
+
+/** The names of the columns as the query gave them. */
+export function columnNames(table: CellTable): readonly string[] {
+  return table.schema.fields.map(({ name, metadata }) => metadata.get(nameKey) ?? name);
+}
+
 /** A decoded table. */
 export interface CellTable {
   readonly numRows: number;
-  readonly schema: { readonly fields: readonly { readonly name: string }[] };
+  readonly schema: { readonly fields: readonly CellField[] };
   getChildAt(index: number): CellColumn | null;
 }
 

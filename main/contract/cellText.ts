@@ -1,4 +1,4 @@
-import { columnCell } from './cell';
+import { columnCell, columnNames } from './cell';
 import type { Cell, CellTable } from './cell';
 import { assertNever } from './failure';
 
@@ -63,7 +63,7 @@ export function cellDatum(cell: Cell): unknown {
 
 /** The rows of a decoded table for Vega. A name that stands twice gets `_1`, `_2`, … */
 export function chartRows(table: CellTable): Record<string, unknown>[] {
-  const names = uniqueNames(table.schema.fields.map(field => field.name));
+  const names = uniqueNames(columnNames(table));
   const columns = names.map((_, index) => table.getChildAt(index));
   return Array.from({ length: table.numRows }, (_, row) =>
     Object.fromEntries(

@@ -1,4 +1,4 @@
-import { columnCell } from './cell';
+import { columnCell, columnNames } from './cell';
 import type { Cell, CellTable } from './cell';
 import { cellText } from './cellText';
 import { assertNever } from './failure';
@@ -7,7 +7,7 @@ export type TextFormat = 'csv' | 'tsv' | 'markdown';
 
 /** A decoded table as text: RFC 4180 for CSV, no quotes in TSV (tabs and line ends become spaces), NULL as nothing. */
 export function delimitedText(table: CellTable, format: TextFormat, header: boolean): string {
-  const names = table.schema.fields.map(field => field.name);
+  const names = columnNames(table);
   const columns = names.map((_, index) => table.getChildAt(index));
   const rows = Array.from({ length: table.numRows }, (_, row) =>
     columns.map(column => plain(column ? columnCell(column, row) : null)),

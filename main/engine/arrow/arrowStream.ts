@@ -1,20 +1,26 @@
-import type { DuckDBMaterializedResult, DuckDBType, DuckDBValue } from '@duckdb/node-api';
+import type { DuckDBDataChunk, DuckDBMaterializedResult, DuckDBType, DuckDBValue } from '@duckdb/node-api';
 import { Field, RecordBatch, RecordBatchStreamWriter, Schema, Struct } from 'apache-arrow';
 import { Data } from 'apache-arrow';
 import { arrowData } from './arrowData';
-import { arrowField } from './arrowType';
+import { nameKey } from '../../contract/cell';
+import { uniqueNames } from '../../contract/cellText';
+import { arrowField, arrowType } from './arrowType';
 import { typedColumn } from './typedColumn';
 
 /**
- * A result as one Arrow IPC stream of one record batch. Columns carry the names given, which may repeat, and each
- * field's metadata names its DuckDB type under `duckdb`.
+ * A result as one Arrow IPC stream of one record batch. Arrow's readers take fields of one name for one field, so
+ * names that repeat are made different; each field's metadata has the name given, and its DuckDB type under `duckdb`.
  */
 export function arrowStream(result: DuckDBMaterializedResult, names: readonly string[]): Uint8Array {
   const types = result.columnTypes();
-  const columns = types.map((type, column) => columnData(result, column, type));
+  const chunks = Array.from({ length: result.chunkCount }, (_, index) => result.getChunk(index));
+  const columns = types.map((type, column) => columnData(chunks, column, type));
+  const given = types.map((_, column) => names[column] ?? result.columnName(column));
+  const unique = uniqueNames(given);
   const fields = types.map((type, column) => {
-    const field = arrowField(names[column] ?? result.columnName(column), type);
-    return new Field(field.name, columns[column]?.type ?? field.type, true, field.metadata);
+    const { metadata } = arrowField('', type);
+    metadata.set(nameKey, given[column] ?? '');
+    return new Field(unique[column] ?? '', columns[column]?.type ?? arrowType(type), true, metadata);
   });
   const schema = new Schema(fields);
   const rows = new Data(new Struct(fields), 0, result.rowCount, 0, {}, columns);
@@ -24,8 +30,7 @@ export function arrowStream(result: DuckDBMaterializedResult, names: readonly st
   return writer.toUint8Array(true);
 }
 
-function columnData(result: DuckDBMaterializedResult, column: number, type: DuckDBType): Data {
-  const chunks = Array.from({ length: result.chunkCount }, (_, index) => result.getChunk(index));
+function columnData(chunks: readonly DuckDBDataChunk[], column: number, type: DuckDBType): Data {
   const vectors = chunks.map(chunk => chunk.getColumnVector(column));
   const typed = typedColumn(type, vectors);
   if (typed) return typed;

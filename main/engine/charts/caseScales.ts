@@ -2,7 +2,7 @@ import { isRecord } from '../../contract/check';
 import type { Theme } from '../../contract/figure';
 import type { CaseSummary } from '../../contract/study';
 import { quoted } from '../../contract/sql';
-import { caseMark } from './caseMarks';
+import { caseMark } from '../../contract/caseMarks';
 import { columnName } from './chartColumns';
 import { type ChartJson, recordAt, textAt } from './chartJson';
 import type { QueryRun } from './runQueries';

@@ -1,5 +1,5 @@
 import type { Theme } from '../../contract/figure';
-import { paletteColours } from './caseMarks';
+import { paletteColours } from '../../contract/caseMarks';
 import type { ChartJson } from './chartJson';
 
 interface Inks {

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import type { TextEditorProps } from './TextEditor';
+import type { TextEditorProps } from './textEditorProps';
 import { loadChartSchema } from './chartSchema';
 import { keybinding } from './keybinding';
 import { monaco } from './monaco';

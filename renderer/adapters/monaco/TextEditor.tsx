@@ -1,40 +1,5 @@
 import { lazy, Suspense } from 'react';
-
-/** A place in a text where something is wrong; lines and columns from 1. */
-export interface TextMarker {
-  readonly severity: 'error' | 'warning';
-  readonly message: string;
-  readonly line: number;
-  readonly column: number;
-  readonly endColumn?: number;
-}
-
-/** Something to do with the text, in its context menu and under its keys (`Mod+Enter`). */
-export interface TextAction {
-  readonly id: string;
-  readonly title: string;
-  readonly keys?: string;
-  readonly run: () => void;
-}
-
-export interface TextEditorProps {
-  /** Names the text: undo history, selection and scroll position are kept for each path. */
-  readonly path: string;
-  readonly language: 'sql' | 'json' | 'yaml' | 'markdown' | 'plaintext';
-  readonly value: string;
-  readonly theme: 'light' | 'dark';
-  /** The accessible name: the file's. */
-  readonly label: string;
-  readonly readOnly?: boolean;
-  /** Pass a list that changes only when its markers do. */
-  readonly markers?: readonly TextMarker[];
-  /** Goes there and takes the focus, once for each object. */
-  readonly reveal?: { readonly line: number; readonly column?: number } | null;
-  readonly onChange?: (text: string) => void;
-  readonly onCaret?: (caret: { readonly line: number; readonly column: number }) => void;
-  /** Pass a list that changes only when its actions do. */
-  readonly actions?: readonly TextAction[];
-}
+import type { TextEditorProps } from './textEditorProps';
 
 const MonacoEditor = lazy(async () => ({ default: (await import('./MonacoEditor')).MonacoEditor }));
 

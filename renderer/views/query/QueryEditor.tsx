@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { TextEditor } from '../../adapters/monaco/TextEditor';
-import type { TextAction, TextMarker } from '../../adapters/monaco/TextEditor';
+import type { TextAction, TextMarker } from '../../adapters/monaco/textEditorProps';
 import { nameOf } from '../../session/document';
 import { useDispatch, useSessionPart } from '../../session/SessionProvider';
 import type { Run } from '../../session/state';

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { TextEditor } from '../../adapters/monaco/TextEditor';
-import type { TextEditorProps, TextMarker } from '../../adapters/monaco/TextEditor';
+import type { TextEditorProps, TextMarker } from '../../adapters/monaco/textEditorProps';
 import type { Problem } from '../../../main/contract/study';
 import { nameOf } from '../../session/document';
 import { useDispatch, useSessionPart } from '../../session/SessionProvider';

@@ -1,6 +1,6 @@
 import { tableFromIPC } from 'apache-arrow';
 import { expect, test } from 'vitest';
-import { columnCell } from '../../../main/contract/cell';
+import { columnCell, columnNames } from '../../../main/contract/cell';
 import type { CellTable } from '../../../main/contract/cell';
 import { cellJson, cellText } from '../../../main/contract/cellText';
 import { openDatabase } from '../openDatabase';
@@ -79,10 +79,7 @@ test('text of few words travels as a dictionary, and text of many does not', asy
     ['few', 'many'],
   );
   const table = tableFromIPC(stream);
-  expect(table.schema.fields.map(field => field.type.toString())).toEqual([
-    'Dictionary<Int32, Utf8>',
-    'Utf8',
-  ]);
+  expect(table.schema.fields.map(field => String(field.type))).toEqual(['Dictionary<Int32, Utf8>', 'Utf8']);
   expect(table.getChildAt(0)?.get(4999)).toBe('trust 4');
   expect(table.getChildAt(0)?.get(7)).toBe(null);
   expect(table.getChildAt(1)?.get(4999)).toBe('row 4999');
@@ -90,9 +87,9 @@ test('text of few words travels as a dictionary, and text of many does not', asy
 
 test('columns of the same name stay apart', async () => {
   const session = await (await openDatabase()).session();
-  const table = tableFromIPC(await session.arrow('SELECT 1 AS a, 2 AS b', ['a', 'a']));
-  expect(table.schema.fields.map(field => field.name)).toEqual(['a', 'a']);
-  expect([table.getChildAt(0)?.get(0), table.getChildAt(1)?.get(0)]).toEqual([1, 2]);
+  const table = tableFromIPC(await session.arrow("SELECT 1 AS a, 'x' AS b", ['a', 'a']));
+  expect(columnNames(table)).toEqual(['a', 'a']);
+  expect([table.getChildAt(0)?.get(0), table.getChildAt(1)?.get(0)]).toEqual([1, 'x']);
 });
 
 test('numbers of many chunks keep their values and their NULLs', async () => {

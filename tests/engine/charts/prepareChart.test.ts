@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { chartRows } from '../../../main/contract/cellText';
 import { Failure } from '../../../main/contract/failure';
 import type { ChartRequest } from '../../../main/contract/figure';
-import { caseMark, contrast } from '../../../main/engine/charts/caseMarks';
+import { caseMark, contrast } from '../../../main/contract/caseMarks';
 import { prepareChart } from '../../../main/engine/charts/prepareChart';
 import { type Given, openSources, trusts } from './openSources';
 

@@ -1,5 +1,5 @@
-import type { Theme } from '../../contract/figure';
-import type { CaseSummary } from '../../contract/study';
+import type { Theme } from './figure';
+import type { CaseSummary } from './study';
 
 /** How a case is drawn: the same colour and shape in every chart. */
 export interface CaseMark {
