@@ -1,3 +1,4 @@
+import { SyntheticBadge } from '../../components/SyntheticBadge';
 import { Button } from '../../components/Button';
 import { IconButton } from '../../components/IconButton';
 import type { ChartLayout, ChartParts } from './useChartLayout';
@@ -8,6 +9,7 @@ interface ChartToolbarProps {
   readonly onOpenQuery: (() => void) | null;
   readonly onExport: () => void;
   readonly canExport: boolean;
+  readonly synthetic: boolean;
 }
 
 const choices: readonly { readonly parts: ChartParts; readonly icon: string; readonly label: string }[] = [
@@ -17,7 +19,7 @@ const choices: readonly { readonly parts: ChartParts; readonly icon: string; rea
 ];
 
 /** What to show, the query behind it, and the way out as a figure. */
-export function ChartToolbar({ layout, onOpenQuery, onExport, canExport }: ChartToolbarProps) {
+export function ChartToolbar({ layout, onOpenQuery, onExport, canExport, synthetic }: ChartToolbarProps) {
   return (
     <div className="chart-toolbar" role="toolbar" aria-label="Chart">
       <div className="chart-parts" role="group" aria-label="Show">
@@ -35,6 +37,7 @@ export function ChartToolbar({ layout, onOpenQuery, onExport, canExport }: Chart
       </div>
       {onOpenQuery && <Button label="Open query" icon="database" onClick={onOpenQuery} />}
       <span className="chart-space" />
+      {synthetic && <SyntheticBadge />}
       <Button label="Export…" icon="export" primary disabled={!canExport} onClick={onExport} />
     </div>
   );

@@ -1,3 +1,4 @@
+import { SyntheticBadge } from '../../components/SyntheticBadge';
 import type { Run } from '../../session/state';
 import { durationText } from './durationText';
 import { useElapsed } from './useElapsed';
@@ -24,14 +25,7 @@ function Outcome({ run: { state, result } }: { readonly run: Run }) {
   const size = columns.length === 0 ? statement : `× ${counted(columns.length, 'column')}`;
   return (
     <>
-      {lineage.synthetic && (
-        <span
-          className="synthetic"
-          title="Some of these rows are synthetic: they were made up, not observed."
-        >
-          synthetic
-        </span>
-      )}
+      {lineage.synthetic && <SyntheticBadge />}
       {columns.length > 0 && <strong>{rows.toLocaleString('en-GB')}</strong>}
       <span>
         {columns.length > 0 && `${rows === 1 ? 'row' : 'rows'} `}
