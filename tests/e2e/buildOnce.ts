@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
@@ -7,7 +7,6 @@ import { root } from './root';
 
 const sources = ['main', 'renderer', 'analyses', 'package.json', 'vite.config.ts', 'vite.main.config.ts'];
 const notes = join(root, 'node_modules/.cache/golden-thread');
-const stamp = join(notes, 'built');
 const lock = join(notes, 'building');
 
 /** Builds the program unless what is built is newer than its sources; one test file at a time. */
@@ -16,10 +15,8 @@ export async function buildOnce(): Promise<void> {
   while (!taken()) await pause(200);
   try {
     if (isBuilt()) return;
-    const started = new Date();
     const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
     await promisify(execFile)(npm, ['run', '--silent', 'build'], { cwd: root, maxBuffer: 2 ** 26 });
-    writeFileSync(stamp, started.toISOString());
   } finally {
     rmSync(lock, { recursive: true });
   }
@@ -37,11 +34,14 @@ function taken(): boolean {
   }
 }
 
+/** The page is built first, so what is newer than its sources is so as a whole. */
 function isBuilt(): boolean {
-  const parts = [stamp, join(root, 'out/main/index.cjs'), join(root, 'out/renderer/index.html')];
+  const parts = ['out/renderer/index.html', 'out/main/index.cjs', 'out/main/cli.cjs'].map(part =>
+    join(root, part),
+  );
   if (!parts.every(part => existsSync(part))) return false;
-  const started = Date.parse(readFileSync(stamp, 'utf8'));
-  return sources.every(source => newest(join(root, source)) < started);
+  const built = Math.min(...parts.map(part => statSync(part).mtimeMs));
+  return sources.every(source => newest(join(root, source)) < built);
 }
 
 function newest(path: string): number {

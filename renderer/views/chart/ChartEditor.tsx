@@ -39,7 +39,7 @@ export function ChartEditor({ path }: { readonly path: string }) {
         onOpenQuery={queryPath === null ? null : () => void documents.open(queryPath)}
         onExport={exporting.begin}
         canExport={state.ready !== null}
-        synthetic={state.ready?.lineage.synthetic === true}
+        synthetic={state.ready?.prepared.lineage.synthetic === true}
       />
       {parameters.declared.length > 0 && (
         <div className="chart-parameters">
