@@ -6,22 +6,19 @@ export interface Display {
   close(): void;
 }
 
+/** Ends the server when its standard input closes, as it does however the tests end. */
+const server = 'Xvfb -displayfd 3 -screen 0 1600x1000x24 -nolisten tcp & exec 3>&-; read -r _; kill $!';
+
 /** Starts Xvfb where there is no screen. Rejects when it cannot be started. */
 export async function openDisplay(): Promise<Display> {
   const present = process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY'];
   if (process.platform !== 'linux' || present) return { environment: {}, close: () => undefined };
-  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp'], {
-    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
-  });
-  // A test that fails before it closes its screen must not leave it behind.
-  process.once('exit', () => server.kill());
+  const keeper = spawn('sh', ['-c', server], { stdio: ['pipe', 'ignore', 'ignore', 'pipe'] });
   const number = await new Promise<string>((resolve, reject) => {
-    server.once('error', reject);
-    server.once('exit', status => reject(new Error(`Xvfb ended with status ${String(status)}.`)));
-    server.stdio[3]?.once('data', (bytes: Buffer) => resolve(bytes.toString().trim()));
+    keeper.stdio[3]?.once('data', (bytes: Buffer) => resolve(bytes.toString().trim()));
+    keeper.stdio[3]?.once('end', () =>
+      reject(new Error('Xvfb did not start; install Debian’s package xvfb.')),
+    );
   });
-  return {
-    environment: { DISPLAY: `:${number}` },
-    close: () => void server.kill(),
-  };
+  return { environment: { DISPLAY: `:${number}` }, close: () => void keeper.stdin?.end() };
 }
