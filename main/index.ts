@@ -26,7 +26,7 @@ const commandAt = process.argv.indexOf('--command');
 if (process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY'])
   endWithFault('Golden Thread needs a display here; xvfb-run gives one that nobody sees.');
 else if (commandAt >= 0) runCommand(process.argv.slice(commandAt + 1)).catch(endWithFault);
-else startDesktop(namedStudy(process.argv, process.cwd(), app.isPackaged));
+else startDesktop(namedStudy(process.argv, process.cwd(), folders));
 
 /** The command line without a window, for those who have only the packaged program. */
 async function runCommand(words: readonly string[]): Promise<void> {
@@ -45,6 +45,8 @@ function startDesktop(study: string | null): void {
   }
   // Root on Linux must give --no-sandbox for Chromium to start at all; the page stays apart from Node even so.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+  // Dates and numbers in the window's own controls are British, as everything else is.
+  app.commandLine.appendSwitch('lang', 'en-GB');
   declareScheme();
   guardContents();
   void app.whenReady().then(() => openDesktop(study));

@@ -15,19 +15,22 @@ const patience = 60_000;
 const readyLine = 'golden-thread: window ready';
 
 /** `golden-thread open`: the desktop until its window closes; the browser where there can be no desktop. */
-export async function openDesktop(study: string | null): Promise<number> {
+export async function openDesktop(study: string | null, flags: readonly string[] = []): Promise<number> {
   const folders = programFolders();
   const folder = study === null ? folders.sampleStudy : resolve(study);
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
     throw new Failure('study', `There is no folder ${folder}; name the folder of a study.`);
-  const start = await startDesktop(folders, folder);
+  const start = await startDesktop(folders, folder, flags);
   if ('ended' in start) return start.ended;
   process.stderr.write(`The desktop cannot start, for ${start.reason}; serving in the browser instead.\n`);
   return serveStudy(study, { port: null });
 }
 
-async function startDesktop(folders: ProgramFolders, study: string): Promise<Start> {
-  const flags = (process.env['GOLDEN_THREAD_ELECTRON_FLAGS'] ?? '').split(/\s+/).filter(Boolean);
+async function startDesktop(folders: ProgramFolders, study: string, more: readonly string[]): Promise<Start> {
+  const flags = [
+    ...more,
+    ...(process.env['GOLDEN_THREAD_ELECTRON_FLAGS'] ?? '').split(/\s+/).filter(Boolean),
+  ];
   const obstacle = knownObstacle(flags);
   if (obstacle !== null) return { reason: obstacle };
   if (folders.packaged) return startProgram(process.execPath, [...flags, `--study=${study}`]);

@@ -23,7 +23,7 @@ Exit status: 0 done, 1 problems in the study or query, 2 wrong usage.
 `;
 
 const commands: Readonly<Record<string, (given: readonly string[]) => Promise<number>>> = {
-  open: given => openDesktop(wordsOf(readArguments(given, {}), 0, 1, 'open [study]')[0] ?? null),
+  open,
   serve,
   check,
   query,
@@ -31,6 +31,13 @@ const commands: Readonly<Record<string, (given: readonly string[]) => Promise<nu
   thread,
   new: newStudy,
 };
+
+/** Root on Linux may add --no-sandbox, without which Electron does not start for it. */
+async function open(given: readonly string[]): Promise<number> {
+  const read = readArguments(given, { 'no-sandbox': { value: false } });
+  const [study = null] = wordsOf(read, 0, 1, 'open [study]');
+  return openDesktop(study, option(read, 'no-sandbox') === null ? [] : ['--no-sandbox']);
+}
 
 async function serve(given: readonly string[]): Promise<number> {
   const read = readArguments(given, { port: { value: true } });

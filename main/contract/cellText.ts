@@ -50,15 +50,28 @@ export function cellJson(cell: Cell): unknown {
   return nested(cell, cellJson) ?? cellText(cell);
 }
 
-/** A value as Vega draws it: numbers as numbers, dates and times as milliseconds since 1970. */
+/**
+ * A value as Vega draws it: numbers as numbers, moments as milliseconds since 1970. Vega draws in the time of the
+ * machine, so a date or time without a zone becomes the moment when the clocks there show it.
+ */
 export function cellDatum(cell: Cell): unknown {
   if (typeof cell === 'bigint') return Number(cell);
   if (cell instanceof Uint8Array) return blobText(cell);
   if (!isComposite(cell)) return cell;
   if (cell.kind === 'decimal') return Number(decimalText(cell.unscaled, cell.scale));
-  if (cell.kind === 'date') return cell.days * 86_400_000;
-  if (cell.kind === 'timestamp') return Number((cell.count * 1_000_000n) / cell.perSecond) / 1000;
+  if (cell.kind === 'date') return wallClock(cell.days * 86_400_000);
+  if (cell.kind === 'timestamp') {
+    const milliseconds = Number((cell.count * 1_000_000n) / cell.perSecond) / 1000;
+    return cell.zoned ? milliseconds : wallClock(milliseconds);
+  }
   return nested(cell, cellDatum) ?? cellText(cell);
+}
+
+/** The moment when the clocks of this machine show what clocks at Greenwich show at the moment given. */
+function wallClock(milliseconds: number): number {
+  const shifted = milliseconds + new Date(milliseconds).getTimezoneOffset() * 60_000;
+  const exact = milliseconds + new Date(shifted).getTimezoneOffset() * 60_000;
+  return Number.isFinite(exact) ? exact : milliseconds;
 }
 
 /** The rows of a decoded table for Vega. A name that stands twice gets `_1`, `_2`, … */

@@ -1,4 +1,4 @@
-import { cpSync, existsSync } from 'node:fs';
+import { cpSync, existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 interface SampleStudy {
@@ -6,12 +6,26 @@ interface SampleStudy {
   readonly packaged: boolean;
 }
 
-/** The study that the program was started with: `--study=<folder>`, or in a package the first plain word. */
-export function namedStudy(words: readonly string[], from: string, packaged: boolean): string | null {
+/**
+ * The study that the program was started with: `--study=<folder>`, or the first plain word. Before it is packaged, its
+ * own folder stands among the words (`electron . my-study`), as may scripts that Electron is to load first.
+ */
+export function namedStudy(
+  words: readonly string[],
+  from: string,
+  { packaged, root }: { readonly packaged: boolean; readonly root: string },
+): string | null {
   const option = words.find(word => word.startsWith('--study='))?.slice('--study='.length);
-  const plain = packaged ? words.slice(1).find(word => !word.startsWith('-')) : undefined;
-  const named = option ?? plain;
-  return named ? resolve(from, named) : null;
+  if (option) return resolve(from, option);
+  const plain = words
+    .slice(1)
+    .filter(word => !word.startsWith('-'))
+    .map(word => resolve(from, word));
+  return plain.find(path => packaged || (path !== root && isFolder(path))) ?? null;
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 /** The sample study where it can be worked in: a package's own may be read-only, so the person gets a copy. */

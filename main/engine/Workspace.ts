@@ -58,6 +58,11 @@ export class Workspace {
     return study.summary;
   }
 
+  /** Tells that the open study has other files than before. */
+  announceFiles(): void {
+    this.announce('study.changed', { folder: this.current().study.folder });
+  }
+
   async close(): Promise<void> {
     await this.#opening;
     await this.#closeOpen();

@@ -40,6 +40,7 @@ export function handlers(workspace: Workspace): EngineHandlers {
       const written = await writeText(folder(), path, text, basedOn);
       // What the study is made of has changed; a failure is told as the end of the job.
       if (makesStudy(path)) workspace.reload(new AbortController().signal).catch(() => undefined);
+      else if (basedOn === null) workspace.announceFiles();
       return written;
     },
     'backup.write': async ({ path, text, basedOn }) => {
@@ -69,10 +70,13 @@ export function handlers(workspace: Workspace): EngineHandlers {
       return null;
     },
     'chart.prepare': (request, signal) => prepareChart(request, chartSources(workspace), signal),
-    'figure.export': (request, signal) =>
-      workspace.job(`figure ${request.path}`, `Exporting ${request.name}`, () =>
+    'figure.export': async (request, signal) => {
+      const exported = await workspace.job(`figure ${request.path}`, `Exporting ${request.name}`, () =>
         exportFigure(request, chartSources(workspace), tools(workspace), signal),
-      ),
+      );
+      workspace.announceFiles();
+      return exported;
+    },
     'figure.thread': async input => readThread(await workspace.place(input.path)),
   };
 }

@@ -6,12 +6,13 @@ export function focusEditor(path: string): void {
   const started = performance.now();
   const origin = document.activeElement;
   const attempt = () => {
+    if (!sameFocus(origin)) return;
     const frame = document.querySelector(`.editor-frame[data-path="${CSS.escape(path)}"] .editor-body`);
     const field = frame?.querySelector<HTMLElement>('textarea, [role="textbox"]');
     const late = performance.now() - started > patience / 3;
     const found = field ?? (late ? frame?.querySelector<HTMLElement>(target) : null);
     if (found) found.focus();
-    else if (performance.now() - started < patience && sameFocus(origin)) requestAnimationFrame(attempt);
+    else if (performance.now() - started < patience) requestAnimationFrame(attempt);
   };
   requestAnimationFrame(attempt);
 }

@@ -12,7 +12,7 @@ test.each([
   ['a path with spaces', ['electron', 'index.cjs', '--study=my study'], join(here, 'my study')],
   ['an empty option', ['electron', 'index.cjs', '--study='], null],
 ])('from source, %s names the study', (_what, words, study) => {
-  expect(namedStudy(words, here, false)).toBe(study);
+  expect(namedStudy(words, here, { packaged: false, root: here })).toBe(study);
 });
 
 test.each([
@@ -20,7 +20,14 @@ test.each([
   ['the option before a plain word', ['golden-thread', 'leeds', '--study=sath'], join(here, 'sath')],
   ['nothing', ['golden-thread', '--no-sandbox'], null],
 ])('in a package, %s names the study', (_what, words, study) => {
-  expect(namedStudy(words, here, true)).toBe(study);
+  expect(namedStudy(words, here, { packaged: true, root: here })).toBe(study);
+});
+
+test('from source, a folder that is not the program’s own names the study', () => {
+  const root = resolve(import.meta.dirname, '../..');
+  const words = ['electron', '--no-sandbox', '-r', 'loader.js', '.', 'sample-data', '--other'];
+  expect(namedStudy(words, root, { packaged: false, root })).toBe(join(root, 'sample-data'));
+  expect(namedStudy(words.slice(0, 5), root, { packaged: false, root })).toBe(null);
 });
 
 test('a package’s sample study is copied once to where the person may change it', () => {
