@@ -5,6 +5,7 @@ import { defineConfig } from 'vite';
 /** The window's page, for the oldest Chromium that must run it. */
 export default defineConfig({
   root: resolve(import.meta.dirname, 'renderer'),
+  logLevel: 'warn',
   base: './',
   plugins: [react()],
   build: {

@@ -52,6 +52,7 @@ function scripts(input: Readonly<Record<string, string>>, emptyOutDir = false): 
 /** Everything outside the window, in parts that share no file: the preload must be one, the desktop is without engine. */
 export default defineConfig({
   root: import.meta.dirname,
+  logLevel: 'warn',
   plugins: [requireCanvas, commandLineApart],
   environments: {
     preload: scripts({ preload: 'main/preload.ts' }, true),

@@ -1,12 +1,20 @@
 import { defineConfig } from 'vitest/config';
 
+/** Tests that drive a window or a browser: on a machine under load a person, too, would press a key twice. */
+const driven = ['tests/e2e/**/*.test.ts', 'tests/package/**/*.test.ts', 'tests/server/browser.test.ts'];
+
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.{ts,tsx}'],
-    exclude: ['tests/speed/**'],
     testTimeout: 60_000,
     hookTimeout: 180_000,
     maxWorkers: 2,
     pool: 'forks',
+    projects: [
+      {
+        extends: true,
+        test: { name: 'code', include: ['tests/**/*.test.{ts,tsx}'], exclude: [...driven, 'tests/speed/**'] },
+      },
+      { extends: true, test: { name: 'driven', include: driven, retry: 1 } },
+    ],
   },
 });
