@@ -61,6 +61,7 @@ function openDesktop(named: string | null): void {
   ]);
   const studyWindow = openWindow({
     preload: join(scripts, 'preload.cjs'),
+    icon: join(folders.renderer, 'icon.png'),
     state: join(app.getPath('userData'), 'window.json'),
   });
   const { window, lastStudy } = studyWindow;

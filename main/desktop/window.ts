@@ -17,6 +17,7 @@ const zoomStep = 1.2;
 
 interface WindowFiles {
   readonly preload: string;
+  readonly icon: string;
   readonly state: string;
 }
 
@@ -30,6 +31,7 @@ export function openWindow(files: WindowFiles): StudyWindow {
     minHeight: smallest.height,
     show: false,
     title: 'Golden Thread',
+    icon: files.icon,
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#1F1F1F' : '#FFFFFF',
     webPreferences: {
       preload: files.preload,
