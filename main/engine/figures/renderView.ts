@@ -23,8 +23,11 @@ export interface RenderedView {
 /** Rows by data set name. */
 export type Rows = Readonly<Record<string, readonly unknown[]>>;
 
-/** Decodes the data sets of a prepared chart. */
+/** Decodes the data sets of a prepared chart, for a drawing in this process alone. */
 export function decodedRows(datasets: Readonly<Record<string, Uint8Array>>): Rows {
+  // Vega reads moments by the clocks of its process. All figures are drawn by the same ones, whatever the machine's
+  // are, so that the same rows give the same bytes; they are set before a date becomes a moment.
+  process.env['TZ'] = 'UTC';
   return Object.fromEntries(
     Object.entries(datasets).map(([name, bytes]): [string, readonly unknown[]] => [
       name,
@@ -35,8 +38,6 @@ export function decodedRows(datasets: Readonly<Record<string, Uint8Array>>): Row
 
 /** Draws a Vega-Lite chart in plain Node, with interpreted expressions and a loader that refuses every address. */
 export async function renderView(specification: ChartJson, rows: Rows, path: string): Promise<RenderedView> {
-  // Dates are wall-clock dates, drawn as such on any machine; rows hold them as UTC.
-  process.env['TZ'] = 'UTC';
   const complaints: string[] = [];
   const vega = withRows(compiled(specification, path), rows);
   const closed = closedLoader(path);
