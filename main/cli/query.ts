@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { isOneOf } from '../contract/check';
+import { libraryPrefix } from '../contract/library';
 import { option, parametersOf, readArguments, UsageError, wordsOf } from './arguments';
 import { problemLines, withStudy } from './study';
 import type { CommandStudy } from './study';
@@ -52,7 +53,7 @@ async function queryText(
   here: string,
 ): Promise<{ readonly sql: string; readonly path: string | null }> {
   if (!/^[^\n]*\.sql$/i.test(text)) return { sql: text, path: null };
-  const inStudy = text.startsWith('library:') || existsSync(join(summary.folder, text));
+  const inStudy = text.startsWith(libraryPrefix) || existsSync(join(summary.folder, text));
   if (!inStudy && existsSync(here)) return { sql: readFileSync(here, 'utf8'), path: text };
   return { sql: (await ask('file.read', { path: text })).text, path: text };
 }

@@ -33,10 +33,12 @@ export interface Channel {
 
 type RequestMap<Requests> = { readonly [Name in keyof Requests]: { in: unknown; out: unknown } };
 
+/** One check of the input for each request. */
 export type Checks<Requests extends RequestMap<Requests>> = {
   readonly [Name in keyof Requests]: Check<Requests[Name]['in']>;
 };
 
+/** One function for each request: what answers it. */
 export type Handlers<Requests extends RequestMap<Requests>> = {
   readonly [Name in keyof Requests]: (
     input: Requests[Name]['in'],
@@ -102,6 +104,7 @@ export interface Caller {
   close(reason: string): void;
 }
 
+/** Makes the asking end; events that arrive go to the listener. */
 export function caller(channel: Channel, onEvent: (name: string, detail: unknown) => void): Caller {
   const waiting = new Map<number, Waiting>();
   let last = 0;

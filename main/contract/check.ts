@@ -7,10 +7,13 @@ type Fields = Readonly<Record<string, unknown>>;
 export const isRecord = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** Any text, an empty one too. */
 export const isText: Check<string> = (value): value is string => typeof value === 'string';
 
+/** True or false. */
 export const isBoolean: Check<boolean> = (value): value is boolean => typeof value === 'boolean';
 
+/** Any number but NaN and the infinities. */
 export const isNumber: Check<number> = (value): value is number =>
   typeof value === 'number' && Number.isFinite(value);
 
@@ -23,14 +26,17 @@ export function isOneOf<const Word extends string>(...words: readonly Word[]): C
   return (value): value is Word => words.some(word => word === value);
 }
 
+/** What the check lets pass, or null. */
 export function isNullable<T>(check: Check<T>): Check<T | null> {
   return (value): value is T | null => value === null || check(value);
 }
 
+/** A list of what the check lets pass. */
 export function isListOf<T>(check: Check<T>): Check<readonly T[]> {
   return (value): value is readonly T[] => Array.isArray(value) && value.every(check);
 }
 
+/** A record under any names of what the check lets pass. */
 export function isRecordOf<T>(check: Check<T>): Check<Readonly<Record<string, T>>> {
   return (value): value is Readonly<Record<string, T>> =>
     isRecord(value) && Object.values(value).every(check);

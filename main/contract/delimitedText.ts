@@ -3,6 +3,7 @@ import type { Cell, CellTable } from './cell';
 import { cellText } from './cellText';
 import { assertNever } from './failure';
 
+/** The ways in which rows are written as text. */
 export type TextFormat = 'csv' | 'tsv' | 'markdown';
 
 /** A decoded table as text: RFC 4180 for CSV, no quotes in TSV (tabs and line ends become spaces), NULL as nothing. */

@@ -18,6 +18,7 @@ export interface DesktopRequests {
   'window.study': { in: Nothing; out: string | null };
 }
 
+/** One check for each request: a request without its check does not compile. */
 export const desktopChecks: Checks<DesktopRequests> = {
   'dialog.folder': isShape<DesktopRequests['dialog.folder']['in']>({ title: isText }),
   'external.open': isShape<DesktopRequests['external.open']['in']>({ address: isText }),
@@ -29,6 +30,7 @@ export const desktopChecks: Checks<DesktopRequests> = {
   'window.study': isShape<Nothing>({}),
 };
 
+/** What the desktop answers its window's requests with. */
 export type DesktopHandlers = Handlers<DesktopRequests>;
 
 /**

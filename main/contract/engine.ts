@@ -134,7 +134,9 @@ export const checks: Checks<Requests> = {
   'figure.thread': isShape<Requests['figure.thread']['in']>({ path: isText }),
 };
 
+/** Asks an engine, wherever it runs. */
 export type EngineAsk = Ask<Requests>;
+/** What the engine answers its requests with. */
 export type EngineHandlers = Handlers<Requests>;
 /** Tells everyone who listens. */
 export type Announce = <Name extends keyof Events>(name: Name, detail: Events[Name]) => void;

@@ -1,7 +1,9 @@
 import type { Lineage } from './result';
 import type { ParameterValue } from './savedQuery';
 
+/** The theme that a chart is drawn for; figures are always light. */
 export type Theme = 'light' | 'dark';
+/** The kinds of file that a figure is written as. */
 export type FigureFormat = 'svg' | 'png' | 'pdf';
 
 /** A chart file as it stands in an editor; the text may be newer than the file. */
@@ -12,7 +14,7 @@ export interface ChartRequest {
   readonly theme: Theme;
 }
 
-/** The words and the physical size of a figure, from `usermeta.figure`. */
+/** The words of a figure, from `usermeta.figure`. */
 export interface FigureWords {
   readonly title: string;
   readonly caption: string;
@@ -20,6 +22,7 @@ export interface FigureWords {
   readonly source: string;
 }
 
+/** The physical size of a figure, from `usermeta.figure`, and how fine its pixels are. */
 export interface FigureSize {
   readonly widthMillimetres: number;
   readonly heightMillimetres: number;
@@ -41,11 +44,13 @@ export interface PreparedChart {
   readonly notes: readonly string[];
 }
 
+/** A figure to write: a chart as it stands in an editor, and where its files go. */
 export interface ExportRequest {
   readonly path: string;
   readonly text: string;
   readonly parameters: Readonly<Record<string, ParameterValue>>;
   readonly formats: readonly FigureFormat[];
+  /** Of PNG; null for the chart's own. */
   readonly dotsPerInch: number | null;
   /** Folder within the study, or an absolute folder that the person chose. */
   readonly folder: string;
@@ -53,6 +58,7 @@ export interface ExportRequest {
   readonly name: string;
 }
 
+/** A figure that was written. */
 export interface ExportedFigure {
   /** Files written, the thread last. */
   readonly files: readonly string[];
@@ -75,12 +81,14 @@ export interface Thread {
   readonly created_at: string;
 }
 
+/** A file as it was when a figure was drawn from it. */
 export interface ThreadFile {
   readonly path: string;
   readonly sha256: string;
   readonly bytes: number;
 }
 
+/** A query as it was run for a figure. */
 export interface ThreadQuery {
   readonly path: string;
   readonly text: string;
@@ -88,6 +96,7 @@ export interface ThreadQuery {
   readonly rows: number;
 }
 
+/** A table of the study as it was when a figure was drawn from it. */
 export interface ThreadTable {
   readonly name: string;
   readonly rows: number;

@@ -1,3 +1,6 @@
+/** How the path of a shipped file begins; its path within `analyses/` follows. */
+export const libraryPrefix = 'library:';
+
 /** One folder of `analyses/`: the engine reads the list of these and never names one. */
 export interface Analysis {
   /** The folder's name. */

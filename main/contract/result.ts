@@ -1,3 +1,4 @@
+import type { TextFormat } from './delimitedText';
 import type { ParameterValue } from './savedQuery';
 import type { Column } from './study';
 
@@ -28,6 +29,7 @@ export interface Lineage {
   readonly synthetic: boolean;
 }
 
+/** A column to sort by; of several, the first decides. */
 export interface Order {
   /** Index of the column. */
   readonly column: number;
@@ -49,7 +51,7 @@ export interface CopyRequest {
   readonly offset: number;
   readonly limit: number;
   readonly columns: readonly number[];
-  readonly format: 'tsv' | 'csv' | 'markdown';
+  readonly format: TextFormat;
   readonly header: boolean;
 }
 

@@ -52,6 +52,7 @@ export interface TableSummary {
 /** How a column is drawn: the glyph of its type and the side it aligns to. */
 export type ColumnKind = 'text' | 'whole' | 'decimal' | 'boolean' | 'date' | 'time' | 'binary' | 'nested';
 
+/** A column of a table or a result. */
 export interface Column {
   readonly name: string;
   /** DuckDB's name of the type, such as `DECIMAL(18,3)`. */
@@ -68,12 +69,14 @@ export interface FileEntry {
   readonly loaded: LoadedFile | null;
 }
 
+/** What a table took from a file. */
 export interface LoadedFile {
   readonly table: string;
   readonly rows: number;
   readonly rejectedRows: number;
 }
 
+/** The text of a file as it was read. */
 export interface FileText {
   readonly text: string;
   /** SHA-256 of the bytes on disk; a write names the one it was based on. */

@@ -2,11 +2,11 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import packageJson from '../../package.json';
 import type { ThreadFile, ThreadTable } from '../contract/figure';
+import { libraryPrefix } from '../contract/library';
 import type { Lineage } from '../contract/result';
 import type { ChartQuery, ChartResult, ChartSources } from './charts/chartSources';
 import { Database } from './database/Database';
 import { readText } from './files/texts';
-import { libraryPrefix } from './library/Library';
 import { fingerprint } from './study/fingerprint';
 import type { OpenStudy, Workspace } from './Workspace';
 

@@ -4,6 +4,7 @@ import { Codicon } from './Codicon';
 import { Keys } from './Keys';
 import './Menu.css';
 
+/** A line of a menu. */
 export interface MenuItem {
   readonly id: string;
   readonly label: string;

@@ -13,6 +13,7 @@ export interface PickItem {
   readonly hindrance?: string;
 }
 
+/** An item that answers what was typed. */
 export interface Picked {
   readonly item: PickItem;
   /** Letters of the label that matched. */

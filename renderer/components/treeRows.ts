@@ -15,6 +15,7 @@ export interface TreeNode {
   readonly note?: TreeNote;
 }
 
+/** A short note beside a node's name. */
 export interface TreeNote {
   readonly text: string;
   readonly tone: 'quiet' | 'warning';

@@ -1,5 +1,6 @@
-import { Failure } from '../../main/contract/failure';
 import type { EngineAsk } from '../../main/contract/engine';
+import { Failure } from '../../main/contract/failure';
+import { libraryPrefix } from '../../main/contract/library';
 import type { Backup } from '../../main/contract/study';
 import type { OpenDocument } from './state';
 
@@ -12,7 +13,7 @@ export function isUntitled(path: string): boolean {
 
 /** Whether a document is part of the shipped library, which is read only. */
 export function isShipped(path: string): boolean {
-  return path.startsWith('library:');
+  return path.startsWith(libraryPrefix);
 }
 
 /** The name that a tab shows. */

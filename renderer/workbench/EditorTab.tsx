@@ -1,5 +1,6 @@
 import type { IDockviewPanelHeaderProps } from 'dockview-react';
 import { useEffect, useRef } from 'react';
+import { libraryPrefix } from '../../main/contract/library';
 import { Codicon } from '../components/Codicon';
 import { isShipped, isUntitled, nameOf } from '../session/document';
 import { useSessionPart } from '../session/SessionProvider';
@@ -79,5 +80,5 @@ function folderShown(session: Session, path: string): string | null {
 /** A path as people are told it. */
 export function pathShown(path: string): string {
   if (isUntitled(path)) return `${nameOf(path)} (not saved yet)`;
-  return isShipped(path) ? path.replace('library:', 'Shipped analyses/') : path;
+  return isShipped(path) ? path.replace(libraryPrefix, 'Shipped analyses/') : path;
 }

@@ -9,6 +9,7 @@ export interface Fingerprint {
   readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 }
 
+/** A file to load, and where its rows and rejects go. */
 export interface ImportRequest {
   /** Absolute path. */
   readonly file: string;
@@ -25,6 +26,7 @@ export interface ImportRequest {
   readonly scratch: string;
 }
 
+/** How a file was loaded. */
 export interface ImportReport {
   /** The line of the file that the first row stands on; null where rows have no lines. */
   readonly firstLine: number | null;

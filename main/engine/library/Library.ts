@@ -1,12 +1,10 @@
 import { join } from 'node:path';
 import { analyses } from '../../../analyses';
 import { Failure } from '../../contract/failure';
+import { libraryPrefix } from '../../contract/library';
 import type { FileText, LibraryEntry } from '../../contract/study';
 import type { Session } from '../database/Session';
 import { textOf } from '../files/texts';
-
-/** How the path of a shipped file begins. */
-export const libraryPrefix = 'library:';
 
 /** The shipped analyses: read from their folder, never written. */
 export class Library {

@@ -1,5 +1,7 @@
 import { isRecord } from '../../../main/contract/check';
+import { libraryPrefix } from '../../../main/contract/library';
 import type { ParameterValue } from '../../../main/contract/savedQuery';
+import { isShipped } from '../../session/document';
 
 /** What a chart's text says of its query. */
 export interface ChartQuery {
@@ -43,12 +45,12 @@ function valueText(value: unknown): ParameterValue {
 
 /** A path that a file names, from the folder that the file is in. */
 function beside(file: string, named: string): string {
-  if (named.startsWith('library:')) return named;
+  if (isShipped(named)) return named;
   const scheme = /^(library|untitled):/.exec(file)?.[0] ?? '';
   const folders = file.slice(scheme.length).split('/').slice(0, -1);
   for (const part of named.split('/')) {
     if (part === '..') folders.pop();
     else if (part !== '.') folders.push(part);
   }
-  return `${scheme === 'library:' ? scheme : ''}${folders.join('/')}`;
+  return `${scheme === libraryPrefix ? scheme : ''}${folders.join('/')}`;
 }
