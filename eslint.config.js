@@ -59,6 +59,14 @@ export default tseslint.config(
       '@typescript-eslint/no-unnecessary-condition': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      'no-duplicate-imports': ['error', { allowSeparateTypeImports: true }],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'ImportSpecifier[importKind="type"]',
+          message: 'Import types by a line of their own: import type { … } from …',
+        },
+      ],
       'max-lines': ['error', { max: 400 }],
       'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true } }],
       eqeqeq: 'error',
@@ -66,6 +74,12 @@ export default tseslint.config(
     },
   },
   ...homeRules,
+  {
+    // One door leads out of the program, and it asks which addresses may pass.
+    files: ['main/**/*.ts'],
+    ignores: ['main/desktop/openExternal.ts'],
+    rules: { 'no-restricted-properties': ['error', { object: 'shell', property: 'openExternal' }] },
+  },
   { files: ['renderer/**/*.{ts,tsx}'], ...reactHooks.configs.flat['recommended-latest'] },
   {
     // Libraries' untyped edges and the wire are where a type may be asserted.

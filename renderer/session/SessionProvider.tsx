@@ -18,12 +18,6 @@ export function useSessionStore(): SessionStore {
   return useContext(StoreContext);
 }
 
-/** The whole session; draws again at every change. Prefer `useSessionPart` where a part is enough. */
-export function useSession(): Session {
-  const store = useSessionStore();
-  return useSyncExternalStore(store.subscribe, store.get);
-}
-
 /** A part of the session; draws again only when that part is another one. It must not be made anew at each call. */
 export function useSessionPart<Part>(select: (session: Session) => Part): Part {
   const store = useSessionStore();

@@ -1,5 +1,4 @@
-import { useMemo, useState } from 'react';
-import { useSyncExternalStore } from 'react';
+import { useMemo, useState, useSyncExternalStore } from 'react';
 import { useClient } from '../client/client';
 import { QuickPick } from '../components/QuickPick';
 import { keysShown } from './keys';

@@ -15,8 +15,6 @@ export interface SideView {
 /** What opens for a file: the first editor in the list whose `opens` says yes. */
 export interface EditorView {
   readonly id: string;
-  /** Name of a codicon for tabs and trees. */
-  readonly icon: string;
   opens(path: string): boolean;
   readonly Component: ComponentType<{ readonly path: string }>;
 }

@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { compile, type TopLevelSpec } from 'vega-lite';
+import { compile } from 'vega-lite';
+import type { TopLevelSpec } from 'vega-lite';
 import { analyses } from '../../analyses/index';
 import { readHead } from '../../main/contract/savedQuery';
-import { openSampleStudy, root, type Rows, type SampleStudy } from '../sample-data/sampleStudy';
+import { openSampleStudy, root } from '../sample-data/sampleStudy';
+import type { Rows, SampleStudy } from '../sample-data/sampleStudy';
 
 const folder = join(root, 'analyses');
 

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { openSampleStudy, root, sampleFolder, type SampleStudy } from '../sample-data/sampleStudy';
+import { openSampleStudy, root, sampleFolder } from '../sample-data/sampleStudy';
+import type { SampleStudy } from '../sample-data/sampleStudy';
 
 type Row = Readonly<Record<string, unknown>>;
 

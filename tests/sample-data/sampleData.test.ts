@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { openSampleStudy, sampleFolder, type SampleStudy, tables } from './sampleStudy';
+import { openSampleStudy, sampleFolder, tables } from './sampleStudy';
+import type { SampleStudy } from './sampleStudy';
 
 let study: SampleStudy;
 beforeAll(async () => {

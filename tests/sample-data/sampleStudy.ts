@@ -1,4 +1,5 @@
-import { DuckDBInstance, type Json } from '@duckdb/node-api';
+import { DuckDBInstance } from '@duckdb/node-api';
+import type { Json } from '@duckdb/node-api';
 import { fileURLToPath } from 'node:url';
 import { readHead } from '../../main/contract/savedQuery';
 

@@ -1,9 +1,8 @@
 import type { DuckDBDataChunk, DuckDBMaterializedResult, DuckDBType, DuckDBValue } from '@duckdb/node-api';
-import { Field, RecordBatch, RecordBatchStreamWriter, Schema, Struct } from 'apache-arrow';
-import { Data } from 'apache-arrow';
-import { arrowData } from './arrowData';
+import { Data, Field, RecordBatch, RecordBatchStreamWriter, Schema, Struct } from 'apache-arrow';
 import { nameKey } from '../../contract/cell';
 import { uniqueNames } from '../../contract/cellText';
+import { arrowData } from './arrowData';
 import { arrowField, arrowType } from './arrowType';
 import { typedColumn } from './typedColumn';
 

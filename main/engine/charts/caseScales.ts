@@ -4,7 +4,8 @@ import type { CaseSummary } from '../../contract/study';
 import { quoted } from '../../contract/sql';
 import { caseMark } from '../../contract/caseMarks';
 import { columnName } from './chartColumns';
-import { type ChartJson, recordAt, textAt } from './chartJson';
+import { recordAt, textAt } from './chartJson';
+import type { ChartJson } from './chartJson';
 import type { QueryRun } from './runQueries';
 import type { ViewUnit } from './viewUnits';
 

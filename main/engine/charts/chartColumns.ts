@@ -1,3 +1,4 @@
+import { uniqueNames } from '../../contract/cellText';
 import { quoted } from '../../contract/sql';
 import type { ColumnKind } from '../../contract/study';
 import type { ChartResult } from './chartSources';
@@ -11,15 +12,15 @@ export interface ChartColumn {
   readonly sql: string;
 }
 
-/** The columns of a result under names of which no two are the same: a repeated name gets `_1`, `_2`, … */
-export function chartColumns(result: ChartResult): readonly ChartColumn[] {
-  const taken = new Set<string>();
-  return result.columns.map(({ name, type, kind }, index) => {
-    let unique = name;
-    for (let count = 1; taken.has(unique); count += 1) unique = `${name}_${count}`;
-    taken.add(unique);
-    return { name: unique, type, kind, sql: quoted(result.fields[index] ?? name) };
-  });
+/** The columns of a result under names of which no two are the same. */
+export function chartColumns({ columns, fields }: ChartResult): readonly ChartColumn[] {
+  const names = uniqueNames(columns.map(({ name }) => name));
+  return columns.map(({ name, type, kind }, index) => ({
+    name: names[index] ?? name,
+    type,
+    kind,
+    sql: quoted(fields[index] ?? name),
+  }));
 }
 
 /** The name of the column that a Vega-Lite field reads, or null for a path into a nested value. */

@@ -1,14 +1,16 @@
 import { tableFromIPC } from 'apache-arrow';
 import { Failure } from '../../contract/failure';
 import { quoted } from '../../contract/sql';
-import { baseColumn, type ChartColumn } from './chartColumns';
-import { type ChartJson, everyRecord, everyText, textAt } from './chartJson';
+import { baseColumn } from './chartColumns';
+import type { ChartColumn } from './chartColumns';
+import { everyRecord, everyText, textAt } from './chartJson';
+import type { ChartJson } from './chartJson';
 import type { GroupPlan } from './groupPlan';
 import type { QueryRun } from './runQueries';
 import type { ViewUnit } from './viewUnits';
 
 /** The most rows that a chart may draw; more is too slow to draw and too dense to see. */
-export const mostRows = 50_000;
+const mostRows = 50_000;
 
 /** A data set of a chart as it is asked of the engine. */
 export interface Dataset {

@@ -1,6 +1,7 @@
 import { isRecord } from '../../contract/check';
 import type { FigureSize } from '../../contract/figure';
-import { type ChartJson, merged, recordAt, recordsIn } from './chartJson';
+import { merged, recordAt, recordsIn } from './chartJson';
+import type { ChartJson } from './chartJson';
 
 /** How a chart takes its size: one plot, or several whose sizes share the figure. */
 export interface ChartShape {

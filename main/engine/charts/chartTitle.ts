@@ -1,5 +1,6 @@
 import { isRecord } from '../../contract/check';
-import { type ChartJson, textAt } from './chartJson';
+import { textAt } from './chartJson';
+import type { ChartJson } from './chartJson';
 import { titleText } from './chartWords';
 
 /** Pixels that a letter of a title and of a subtitle takes on average. */

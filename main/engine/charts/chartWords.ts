@@ -1,7 +1,8 @@
 import { isRecord } from '../../contract/check';
 import { Failure } from '../../contract/failure';
 import type { FigureSize, FigureWords } from '../../contract/figure';
-import { type ChartJson, recordAt, textAt } from './chartJson';
+import { recordAt, textAt } from './chartJson';
+import type { ChartJson } from './chartJson';
 
 const usualSize = { width_mm: 180, height_mm: 100, dpi: 300 };
 const limits = { width_mm: [20, 1200], height_mm: [20, 1200], dpi: [36, 2400] } as const;

@@ -1,5 +1,6 @@
 import { isRecord } from '../../contract/check';
-import { type ChartJson, everyRecord, recordAt } from './chartJson';
+import { everyRecord, recordAt } from './chartJson';
+import type { ChartJson } from './chartJson';
 
 const usual: Readonly<Record<string, readonly string[]>> = {
   fold: ['key', 'value'],

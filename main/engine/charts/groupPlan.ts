@@ -2,12 +2,15 @@ import { quoted } from '../../contract/sql';
 import { isRecord } from '../../contract/check';
 import { aggregateSql, composable, idempotent, summative } from './aggregateSql';
 import { binOptions, binSql } from './binSql';
-import { type ChartColumn, columnName } from './chartColumns';
-import { type ChartJson, recordsIn, textAt } from './chartJson';
+import { columnName } from './chartColumns';
+import type { ChartColumn } from './chartColumns';
+import { recordsIn, textAt } from './chartJson';
+import type { ChartJson } from './chartJson';
 import { GroupColumns } from './groupColumns';
 import { keepTitles } from './keepTitles';
 import { timeUnitSql } from './timeUnitSql';
-import { facetDefinitions, type ViewUnit } from './viewUnits';
+import { facetDefinitions } from './viewUnits';
+import type { ViewUnit } from './viewUnits';
 
 /** A view's aggregates as one SELECT, and the encoding that draws the same picture from its rows. */
 export interface GroupPlan {
@@ -57,140 +60,140 @@ function groupable({ view, scope }: ViewUnit): boolean {
 }
 
 class Planner {
-  private readonly unit: ViewUnit;
-  private readonly columns: readonly ChartColumn[];
-  private readonly setting: GroupSetting;
-  private readonly groups: GroupColumns;
-  private ordered = false;
+  readonly #unit: ViewUnit;
+  readonly #columns: readonly ChartColumn[];
+  readonly #setting: GroupSetting;
+  readonly #groups: GroupColumns;
+  #ordered = false;
 
   constructor(unit: ViewUnit, columns: readonly ChartColumn[], setting: GroupSetting) {
-    this.unit = unit;
-    this.columns = columns;
-    this.setting = setting;
-    this.groups = new GroupColumns(columns.map(({ name }) => name));
+    this.#unit = unit;
+    this.#columns = columns;
+    this.#setting = setting;
+    this.#groups = new GroupColumns(columns.map(({ name }) => name));
   }
 
   async plan(table: string): Promise<GroupPlan> {
-    const encoding = Object.entries(this.unit.scope.encoding);
-    for (const definition of facetDefinitions(this.unit.scope.facet)) this.addPlain(definition);
-    for (const [, definitions] of encoding) recordsIn(definitions).forEach(each => this.addPlain(each));
+    const encoding = Object.entries(this.#unit.scope.encoding);
+    for (const definition of facetDefinitions(this.#unit.scope.facet)) this.#addPlain(definition);
+    for (const [, definitions] of encoding) recordsIn(definitions).forEach(each => this.#addPlain(each));
     const changed: [string, unknown][] = [];
     for (const [channel, definitions] of encoding) {
-      const grouped = await Promise.all(recordsIn(definitions).map(each => this.grouped(each, channel)));
+      const grouped = await Promise.all(recordsIn(definitions).map(each => this.#grouped(each, channel)));
       changed.push([channel, Array.isArray(definitions) ? grouped : (grouped[0] ?? definitions)]);
     }
     const sorted = changed.map(([channel, definition]): [string, unknown] => [
       channel,
-      this.sorted(definition),
+      this.#sorted(definition),
     ]);
-    const before = this.unit.scope.encoding;
-    const kept = keepTitles(before, Object.fromEntries(sorted), this.setting.countTitle);
+    const before = this.#unit.scope.encoding;
+    const kept = keepTitles(before, Object.fromEntries(sorted), this.#setting.countTitle);
     const different = Object.entries(kept.encoding).filter(([channel, each]) => each !== before[channel]);
     return {
-      sql: this.groups.select(table),
+      sql: this.#groups.select(table),
       encoding: Object.fromEntries(different),
       titled: kept.titled,
-      ordered: this.ordered,
+      ordered: this.#ordered,
     };
   }
 
   /** A field that is neither computed nor cut into bins or units: the rows are grouped by it, under its own name. */
-  private addPlain(definition: ChartJson): void {
+  #addPlain(definition: ChartJson): void {
     if (!('field' in definition) || isTruthy(definition['bin']) || isTruthy(definition['timeUnit'])) return;
     if (definition['aggregate'] !== undefined) return;
-    const column = this.column(definition);
+    const column = this.#column(definition);
     if (column.kind === 'nested' || column.kind === 'binary') throw new LeftToVega();
-    this.groups.add({ role: `plain ${column.name}`, sql: column.sql, grouped: true, name: column.name });
+    this.#groups.add({ role: `plain ${column.name}`, sql: column.sql, grouped: true, name: column.name });
   }
 
-  private async grouped(definition: ChartJson, channel: string): Promise<ChartJson> {
+  async #grouped(definition: ChartJson, channel: string): Promise<ChartJson> {
     const { aggregate, bin, timeUnit } = definition;
     if (isRecord(definition['scale']) && definition['scale']['domain'] === 'unaggregated')
       throw new LeftToVega();
-    if (aggregate !== undefined) return this.aggregated(definition);
+    if (aggregate !== undefined) return this.#aggregated(definition);
     if (isTruthy(bin) && bin !== 'binned' && !(isRecord(bin) && bin['binned'] === true)) {
       if (isTruthy(timeUnit)) throw new LeftToVega();
-      return this.binned(definition, channel);
+      return this.#binned(definition, channel);
     }
     if (isTruthy(bin)) throw new LeftToVega();
-    return isTruthy(timeUnit) ? this.timed(definition) : definition;
+    return isTruthy(timeUnit) ? this.#timed(definition) : definition;
   }
 
-  private aggregated(definition: ChartJson): ChartJson {
+  #aggregated(definition: ChartJson): ChartJson {
     const operation = textAt(definition, 'aggregate') ?? '';
     if (isTruthy(definition['bin']) || isTruthy(definition['timeUnit'])) throw new LeftToVega();
-    const { role, sql, column } = this.measure(operation, definition);
+    const { role, sql, column } = this.#measure(operation, definition);
     const natural = idempotent.has(operation) ? column : null;
-    const name = this.groups.add({ role, sql, grouped: false, name: natural });
+    const name = this.#groups.add({ role, sql, grouped: false, name: natural });
     if (name === natural) return definition;
     return { ...definition, field: name, aggregate: standIn(operation) };
   }
 
-  private measure(operation: string, definition: ChartJson) {
+  #measure(operation: string, definition: ChartJson) {
     if (operation === 'count') return { role: 'count', sql: 'CAST(count(*) AS DOUBLE)', column: null };
-    const column = this.column(definition);
+    const column = this.#column(definition);
     const sql = aggregateSql(operation, column);
     if (sql === null) throw new LeftToVega();
     return { role: `${operation} ${column.name}`, sql, column: column.name };
   }
 
-  private async binned(definition: ChartJson, channel: string): Promise<ChartJson> {
-    const column = this.column(definition);
+  async #binned(definition: ChartJson, channel: string): Promise<ChartJson> {
+    const column = this.#column(definition);
     const options = binOptions(definition['bin'], channel);
-    const extent = options === null ? null : await this.setting.extent(column);
+    const extent = options === null ? null : await this.#setting.extent(column);
     if (options === null || extent === null) throw new LeftToVega();
     const placed = { ...options, extent: [...extent] };
     const sql = binSql(column, placed);
     if (sql === null) throw new LeftToVega();
     const role = `bin ${column.name} ${JSON.stringify(placed)}`;
-    const name = this.groups.add({ role, sql, grouped: true, name: column.name });
+    const name = this.#groups.add({ role, sql, grouped: true, name: column.name });
     return name === column.name
       ? { ...definition, bin: placed }
       : { ...definition, field: name, bin: placed };
   }
 
-  private timed(definition: ChartJson): ChartJson {
-    const column = this.column(definition);
+  #timed(definition: ChartJson): ChartJson {
+    const column = this.#column(definition);
     const unit = textAt(definition, 'timeUnit') ?? '';
     const sql = timeUnitSql(unit, column);
     if (sql === null) throw new LeftToVega();
-    const name = this.groups.add({ role: `${unit} ${column.name}`, sql, grouped: true, name: column.name });
+    const name = this.#groups.add({ role: `${unit} ${column.name}`, sql, grouped: true, name: column.name });
     return name === column.name ? definition : { ...definition, field: name };
   }
 
   /** Orders of a scale that look at values are kept only where values of groups give the same order as values of rows. */
-  private sorted(definition: unknown): unknown {
+  #sorted(definition: unknown): unknown {
     if (!isRecord(definition) || !('sort' in definition)) return definition;
     const { sort } = definition;
-    if (sort === null) this.ordered = true;
+    if (sort === null) this.#ordered = true;
     if (sort === null || Array.isArray(sort) || sort === 'ascending' || sort === 'descending')
       return definition;
-    this.ordered = true;
+    this.#ordered = true;
     const channel =
       typeof sort === 'string' ? sort.replace(/^-/, '') : isRecord(sort) ? textAt(sort, 'encoding') : null;
     if (channel !== null) {
-      const other = recordsIn(this.unit.scope.encoding[channel])[0] ?? {};
-      this.requireComposable(textAt(other, 'aggregate') ?? 'min');
+      const other = recordsIn(this.#unit.scope.encoding[channel])[0] ?? {};
+      this.#requireComposable(textAt(other, 'aggregate') ?? 'min');
       return definition;
     }
     if (!isRecord(sort)) throw new LeftToVega();
     const operation = textAt(sort, 'op') ?? 'min';
-    this.requireComposable(operation);
-    const { role, sql } = this.measure(operation, sort);
-    const name = this.groups.add({ role, sql, grouped: false, name: null });
+    this.#requireComposable(operation);
+    const { role, sql } = this.#measure(operation, sort);
+    const name = this.#groups.add({ role, sql, grouped: false, name: null });
     return { ...definition, sort: { ...sort, field: name, op: standIn(operation) } };
   }
 
-  private requireComposable(operation: string): void {
+  #requireComposable(operation: string): void {
     const faceted =
-      this.unit.scope.facet !== null || facetChannels.some(each => each in this.unit.scope.encoding);
-    if (!composable.has(operation) && (this.groups.dimensions !== 1 || faceted)) throw new LeftToVega();
+      this.#unit.scope.facet !== null || facetChannels.some(each => each in this.#unit.scope.encoding);
+    if (!composable.has(operation) && (this.#groups.dimensions !== 1 || faceted)) throw new LeftToVega();
   }
 
-  private column(definition: ChartJson): ChartColumn {
+  #column(definition: ChartJson): ChartColumn {
     const field = textAt(definition, 'field');
     const name = field === null ? null : columnName(field);
-    const column = this.columns.find(each => each.name === name);
+    const column = this.#columns.find(each => each.name === name);
     if (column === undefined) throw new LeftToVega();
     return column;
   }

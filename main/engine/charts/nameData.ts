@@ -1,6 +1,7 @@
 import { isRecord } from '../../contract/check';
 import type { Place } from '../../contract/failure';
-import { type ChartJson, everyRecord, mapRecords, recordAt, textAt } from './chartJson';
+import { everyRecord, mapRecords, recordAt, textAt } from './chartJson';
+import type { ChartJson } from './chartJson';
 import type { ParsedJson } from './parseJson';
 import { queryPath } from './queryPath';
 

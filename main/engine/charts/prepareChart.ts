@@ -2,7 +2,8 @@ import { isRecord } from '../../contract/check';
 import { Failure } from '../../contract/failure';
 import type { ChartRequest, FigureSize, PreparedChart, ThreadQuery } from '../../contract/figure';
 import type { Lineage } from '../../contract/result';
-import { type ChartJson, merged, recordAt } from './chartJson';
+import { merged, recordAt } from './chartJson';
+import type { ChartJson } from './chartJson';
 import { pixels, sizedToFigure } from './chartShape';
 import type { ChartDescription, ChartSources } from './chartSources';
 import { chartTheme } from './chartTheme';
@@ -10,12 +11,16 @@ import { withTitle } from './chartTitle';
 import { figureSize, figureWords } from './chartWords';
 import { drawViews } from './drawViews';
 import { figureNotes } from './figureNotes';
-import { nameData, type NamedData } from './nameData';
-import { type ParsedJson, parseJson } from './parseJson';
+import { nameData } from './nameData';
+import type { NamedData } from './nameData';
+import { parseJson } from './parseJson';
+import type { ParsedJson } from './parseJson';
 import { refuseAddresses } from './refuseAddresses';
-import { closeRuns, type QueryRun, runQueries } from './runQueries';
+import { closeRuns, runQueries } from './runQueries';
+import type { QueryRun } from './runQueries';
 import { hasVerticalTitles } from './timeAxes';
-import { unknownFields, type ViewUnit, viewUnits } from './viewUnits';
+import { unknownFields, viewUnits } from './viewUnits';
+import type { ViewUnit } from './viewUnits';
 
 /** A prepared chart with all that its figure's thread says of it. */
 export interface ThreadedChart {

@@ -1,6 +1,7 @@
 import { isRecord } from '../../contract/check';
 import { Failure } from '../../contract/failure';
-import { type ChartJson, everyRecord, recordAt, recordsIn, textAt } from './chartJson';
+import { everyRecord, recordAt, recordsIn, textAt } from './chartJson';
+import type { ChartJson } from './chartJson';
 
 /** Refuses what a chart could use to reach out of the study: pictures by address, and links that are not https. */
 export function refuseAddresses(specification: ChartJson, path: string): void {

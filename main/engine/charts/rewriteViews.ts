@@ -1,6 +1,7 @@
 import { isRecord } from '../../contract/check';
 import type { Dataset } from './chartDatasets';
-import { type ChartJson, recordAt, textAt } from './chartJson';
+import { recordAt, textAt } from './chartJson';
+import type { ChartJson } from './chartJson';
 import type { GroupPlan } from './groupPlan';
 import type { QueryRun } from './runQueries';
 import { timeAxes } from './timeAxes';

@@ -1,8 +1,11 @@
 import { Failure } from '../../contract/failure';
 import type { ChartRequest } from '../../contract/figure';
-import { defaults, type ParameterValue, readHead } from '../../contract/savedQuery';
-import { type ChartColumn, chartColumns } from './chartColumns';
-import { type ChartJson, recordAt } from './chartJson';
+import { defaults, readHead } from '../../contract/savedQuery';
+import type { ParameterValue } from '../../contract/savedQuery';
+import { chartColumns } from './chartColumns';
+import type { ChartColumn } from './chartColumns';
+import { recordAt } from './chartJson';
+import type { ChartJson } from './chartJson';
 import type { ChartResult, ChartSources } from './chartSources';
 
 /** A saved query of a chart, run. */

@@ -1,5 +1,6 @@
 import { isRecord } from '../../contract/check';
-import { type ChartJson, recordAt } from './chartJson';
+import { recordAt } from './chartJson';
+import type { ChartJson } from './chartJson';
 import { chartShape } from './chartShape';
 import type { ViewUnit } from './viewUnits';
 

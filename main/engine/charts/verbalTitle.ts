@@ -1,4 +1,5 @@
-import { type ChartJson, textAt } from './chartJson';
+import { textAt } from './chartJson';
+import type { ChartJson } from './chartJson';
 
 const unitParts = ['year', 'quarter', 'month', 'week', 'date', 'hours', 'minutes', 'seconds'];
 

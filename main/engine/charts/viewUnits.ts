@@ -1,6 +1,7 @@
 import { isRecord } from '../../contract/check';
 import { baseColumn } from './chartColumns';
-import { type ChartJson, recordAt, recordsIn, textAt } from './chartJson';
+import { recordAt, recordsIn, textAt } from './chartJson';
+import type { ChartJson } from './chartJson';
 import { fieldsMade } from './fieldsMade';
 import type { QueryRun } from './runQueries';
 
@@ -127,10 +128,4 @@ export function unknownFields(unit: ViewUnit): readonly string[] {
     .flatMap(definition => [textAt(definition, 'field'), textAt(recordAt(definition, 'sort'), 'field')])
     .filter(field => field !== null)
     .filter(field => field !== '*' && !known.has(field) && !known.has(baseColumn(field)));
-}
-
-/** The view with a part of its encoding replaced. */
-export function withEncoding(view: ChartJson, encoding: ChartJson): ChartJson {
-  if (Object.keys(encoding).length === 0) return view;
-  return { ...view, encoding: { ...recordAt(view, 'encoding'), ...encoding } };
 }

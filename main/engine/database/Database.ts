@@ -13,7 +13,7 @@ export interface DatabaseOptions {
 
 /** Catalog of the study's tables, and of what a person's own SQL makes while the study is open. */
 export const studyCatalog = 'study';
-export const ownCatalog = 'memory';
+const ownCatalog = 'memory';
 
 /**
  * The one door to DuckDB: an instance in memory with the study's tables attached as `study`, locked down to the

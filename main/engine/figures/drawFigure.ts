@@ -4,7 +4,8 @@ import { merged, recordAt } from '../charts/chartJson';
 import { fitView } from './fitView';
 import { frameFigure } from './frameFigure';
 import type { MeasureText } from './measureText';
-import { decodedRows, type RenderedView } from './renderView';
+import { decodedRows } from './renderView';
+import type { RenderedView } from './renderView';
 import { withoutControls, xmlText } from './xmlText';
 
 /** A figure drawn as SVG elements in CSS pixels, at its physical size. */

@@ -3,7 +3,8 @@ import type { ExportedFigure, ExportRequest, FigureFormat, Thread } from '../../
 import type { ChartSources } from '../charts/chartSources';
 import { prepareThreaded } from '../charts/prepareChart';
 import { buildThread } from './buildThread';
-import { drawFigure, type DrawnFigure } from './drawFigure';
+import { drawFigure } from './drawFigure';
+import type { DrawnFigure } from './drawFigure';
 import { measureText } from './measureText';
 import { pdfFigure } from './pdfFigure';
 import { pngFigure } from './pngFigure';

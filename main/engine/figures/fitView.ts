@@ -1,6 +1,8 @@
 import type { ChartJson } from '../charts/chartJson';
-import { type ChartShape, chartShape, withPlotSize } from '../charts/chartShape';
-import { type RenderedView, renderView, type Rows } from './renderView';
+import { chartShape, withPlotSize } from '../charts/chartShape';
+import type { ChartShape } from '../charts/chartShape';
+import { renderView } from './renderView';
+import type { RenderedView, Rows } from './renderView';
 
 /** A chart drawn to fill a box, and the scale that it still needs to do so. */
 export interface FittedView {

@@ -1,10 +1,10 @@
 import { Failure } from '../../contract/failure';
-import type { FigureSize, FigureWords } from '../../contract/figure';
-import { type ChartJson, recordAt } from '../charts/chartJson';
+import type { FigureSize, FigureWords, Theme } from '../../contract/figure';
+import { recordAt } from '../charts/chartJson';
+import type { ChartJson } from '../charts/chartJson';
 import { pixels } from '../charts/chartShape';
 import { inks } from '../charts/chartTheme';
 import { titleText } from '../charts/chartWords';
-import type { Theme } from '../../contract/figure';
 import type { MeasureText, TextStyle } from './measureText';
 import { wrapText } from './wrapText';
 import { xmlText } from './xmlText';

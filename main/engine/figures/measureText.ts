@@ -1,7 +1,9 @@
 import { createCanvas, GlobalFonts } from 'canvas';
 import { readFileSync } from 'node:fs';
-import { type TextItem, textMetrics } from '../charts/vegaInternals';
-import { type FontFace, fontWeight, nearestFace, shippedFonts } from './shippedFonts';
+import { textMetrics } from '../charts/vegaInternals';
+import type { TextItem } from '../charts/vegaInternals';
+import { fontWeight, nearestFace, shippedFonts } from './shippedFonts';
+import type { FontFace } from './shippedFonts';
 
 /** The type of a piece of text, sizes in CSS pixels. */
 export interface TextStyle {

@@ -3,7 +3,8 @@ import PDFDocument from 'pdfkit';
 import svgToPdf from 'svg-to-pdfkit';
 import type { Thread } from '../../contract/figure';
 import type { DrawnFigure } from './drawFigure';
-import { type FontFace, fontWeight, nearestFace } from './shippedFonts';
+import { fontWeight, nearestFace } from './shippedFonts';
+import type { FontFace } from './shippedFonts';
 import { plainSvg } from './svgFigure';
 
 const draw: unknown = svgToPdf;

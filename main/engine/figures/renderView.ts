@@ -1,7 +1,9 @@
 import { tableFromIPC } from 'apache-arrow';
-import { parse, resetSVGDefIds, type Spec, View } from 'vega';
+import { parse, resetSVGDefIds, View } from 'vega';
+import type { Spec } from 'vega';
 import { expressionInterpreter } from 'vega-interpreter';
-import { compile, type TopLevelSpec } from 'vega-lite';
+import { compile } from 'vega-lite';
+import type { TopLevelSpec } from 'vega-lite';
 import { chartRows } from '../../contract/cellText';
 import { isRecord } from '../../contract/check';
 import { Failure } from '../../contract/failure';

@@ -5,11 +5,6 @@ import { Failure } from '../../contract/failure';
 /** The study's own hidden folder: its cache and backups. */
 export const hiddenFolder = '.golden-thread';
 
-/** A path within the study, with `/`, as `sources` and the window name it. */
-export function studyPath(folder: string, file: string): string {
-  return relative(folder, file).split(sep).join('/');
-}
-
 /**
  * The absolute path of a file of the study. Refuses what lies outside the study's folder, by `..`, as an absolute
  * path or through a symbolic link.

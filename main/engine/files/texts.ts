@@ -29,7 +29,7 @@ export async function textOf(file: string, path: string): Promise<Omit<FileText,
   }
 }
 
-export function versionOf(contents: string | Uint8Array): string {
+function versionOf(contents: string | Uint8Array): string {
   return createHash('sha256').update(contents).digest('hex');
 }
 

@@ -130,7 +130,7 @@ async function rejectProblems(session: Session): Promise<readonly Problem[]> {
 }
 
 /** A row of `rejects` as a sentence. */
-export function rejectMessage(row: Readonly<Record<string, unknown>>): string {
+function rejectMessage(row: Readonly<Record<string, unknown>>): string {
   const { value, name, reason } = row;
   const shown = typeof value === 'string' && value !== '' ? `: “${shortened(value)}”` : '';
   const column = typeof name === 'string' ? ` in column ${name}` : '';

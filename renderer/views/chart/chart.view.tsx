@@ -4,7 +4,6 @@ import { ChartEditor } from './ChartEditor';
 /** The editor of charts: their text and their picture. */
 export const chart: EditorView = {
   id: 'chart',
-  icon: 'graph-line',
   opens: path => path.toLowerCase().endsWith('.vl.json'),
   Component: ChartEditor,
 };

@@ -4,7 +4,6 @@ import { QueryEditor } from './QueryEditor';
 /** The editor of saved queries. */
 export const query: EditorView = {
   id: 'query',
-  icon: 'database',
   opens: path => path.toLowerCase().endsWith('.sql'),
   Component: QueryEditor,
 };

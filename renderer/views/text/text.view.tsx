@@ -5,7 +5,6 @@ import { TextFile } from './TextFile';
 /** The editor of every text that has no editor of its own; it stands last in the list. */
 export const text: EditorView = {
   id: 'text',
-  icon: 'file',
   opens: path => !isBinary(path),
   Component: TextFile,
 };

@@ -5,7 +5,8 @@ import { Failure } from '../../../main/contract/failure';
 import type { ChartRequest } from '../../../main/contract/figure';
 import { caseMark, contrast } from '../../../main/contract/caseMarks';
 import { prepareChart } from '../../../main/engine/charts/prepareChart';
-import { type Given, openSources, trusts } from './openSources';
+import { openSources, trusts } from './openSources';
+import type { Given } from './openSources';
 
 const never = new AbortController().signal;
 

@@ -5,7 +5,8 @@ import { chartRows } from '../../../main/contract/cellText';
 import { isRecord } from '../../../main/contract/check';
 import { prepareThreaded } from '../../../main/engine/charts/prepareChart';
 import { measureText } from '../../../main/engine/figures/measureText';
-import { decodedRows, renderView, type Rows } from '../../../main/engine/figures/renderView';
+import { decodedRows, renderView } from '../../../main/engine/figures/renderView';
+import type { Rows } from '../../../main/engine/figures/renderView';
 import { openSources } from './openSources';
 
 const never = new AbortController().signal;

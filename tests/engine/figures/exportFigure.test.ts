@@ -10,7 +10,8 @@ import type { ExportRequest } from '../../../main/contract/figure';
 import { exportFigure } from '../../../main/engine/figures/exportFigure';
 import { readChunks } from '../../../main/engine/figures/pngChunks';
 import { readThread } from '../../../main/engine/figures/readThread';
-import { type Given, openSources, trusts } from '../charts/openSources';
+import { openSources, trusts } from '../charts/openSources';
+import type { Given } from '../charts/openSources';
 
 const run = promisify(execFile);
 const fonts = resolve('node_modules/@expo-google-fonts');
