@@ -3,17 +3,15 @@ import type { BrowserWindow } from 'electron';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { isNullable, isShape, isText } from './contract/check';
-import { serveBridge } from './desktop/bridge';
+import { serveBridge } from './desktop/serveBridge';
 import { startEngine } from './desktop/engineHost';
-import { showMenu } from './desktop/menu';
+import { showMenu } from './desktop/showMenu';
 import { declareScheme, servePage } from './desktop/protocol';
 import { guardContents, guardSession } from './desktop/security';
 import { namedStudy, ownSampleStudy } from './desktop/startStudy';
 import { openWindow } from './desktop/window';
-import { programFolders } from './engineFolders';
-
-/** What the launcher waits for on standard output. */
-const readyLine = 'golden-thread: window ready';
+import { launcherVariable, readyLine } from './launcher';
+import { programFolders } from './programFolders';
 
 /** What a second start tells the first. */
 const isStart = isShape<{ readonly study: string | null }>({ study: isNullable(isText) });
@@ -92,5 +90,5 @@ function endWithFault(fault: unknown): void {
 }
 
 function tellReady(): void {
-  if (process.env['GOLDEN_THREAD_LAUNCHER'] === '1') process.stdout.write(`${readyLine}\n`);
+  if (process.env[launcherVariable] === '1') process.stdout.write(`${readyLine}\n`);
 }

@@ -8,12 +8,11 @@ const sides = ['main', 'renderer', 'analyses'];
 const files = sides.flatMap(sourcesOf).sort();
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
 
-/** The import table of the README: folder → folders it may import. */
+/** The import table of the README: folder (or file of `main/`) → those that it may import. */
 const table = new Map(
-  [...readme.matchAll(/^\| `([^`]+)` \| (.+) \|$/gm)].map(([, folder = '', list = '']) => [
-    folder,
-    [...list.matchAll(/`([^`]+)`/g)].map(match => match[1] ?? ''),
-  ]),
+  [...readme.slice(readme.indexOf('| folder | may import |')).matchAll(/^\| `([^`]+)` \| (.+) \|$/gm)].map(
+    ([, folder = '', list = '']) => [folder, [...list.matchAll(/`([^`]+)`/g)].map(match => match[1] ?? '')],
+  ),
 );
 
 function sourcesOf(folder: string): string[] {
@@ -65,8 +64,9 @@ function resolved(from: string, specifier: string): string[] {
     .slice(0, 1);
 }
 
-/** The narrowest folder of the table that holds the file. */
+/** The narrowest folder of the table that holds the file, or the file itself where it has a row of its own. */
 function folderOf(file: string): string {
+  if (table.has(file)) return file;
   const folders = [...table.keys()].filter(folder => {
     if (!folder.endsWith('/*')) return file.startsWith(`${folder}/`);
     return file.startsWith(folder.slice(0, -1)) && file.split('/').length > folder.split('/').length;
@@ -94,6 +94,33 @@ test('the README has the table', () => {
 test.each(files)('%s imports only what its folder may', file => {
   const foreign = importsOf(file).filter(other => !mayImport(folderOf(file), folderOf(other)));
   expect(foreign).toEqual([]);
+});
+
+test('the table allows nothing that no file needs', () => {
+  const made = files.flatMap(file =>
+    importsOf(file).map(other => [folderOf(file), folderOf(other)] as const),
+  );
+  const fits = (row: string, folder: string) =>
+    row === folder || (row.endsWith('/*') && dirname(folder) === row.slice(0, -2));
+  const unneeded = [...table].flatMap(([row, allowed]) =>
+    allowed
+      .filter(other => !made.some(([from, to]) => fits(row, from) && fits(other, to)))
+      .map(other => `${row} → ${other}`),
+  );
+  expect(unneeded).toEqual([]);
+});
+
+test('every export has a reader', () => {
+  const texts = [...files, ...sourcesOf('tests')].map(
+    file => [file, readFileSync(join(root, file), 'utf8')] as const,
+  );
+  const unread = files.flatMap(file =>
+    valuesOf(source(file)).filter(name => {
+      const word = new RegExp(`\\b${name}\\b`);
+      return !texts.some(([other, text]) => other !== file && word.test(text));
+    }),
+  );
+  expect(unread).toEqual([]);
 });
 
 test('no file imports itself by way of others', () => {
@@ -152,6 +179,18 @@ test('styles, names and folders of the top level are those agreed', () => {
     'vitest.config.ts',
   ]);
 });
+
+/** The names of the functions, classes and constants that a file exports. */
+function valuesOf(file: ts.SourceFile): string[] {
+  return file.statements.flatMap(statement => {
+    const modifiers = ts.canHaveModifiers(statement) ? ts.getModifiers(statement) : undefined;
+    if (!modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)) return [];
+    if (ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement))
+      return statement.name ? [statement.name.text] : [];
+    if (!ts.isVariableStatement(statement)) return [];
+    return statement.declarationList.declarations.map(({ name }) => name.getText(file));
+  });
+}
 
 function functionLengths(file: ts.SourceFile): number[] {
   const lengths: number[] = [];

@@ -4,15 +4,15 @@ import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { Failure } from '../contract/failure';
-import { programFolders } from '../engineFolders';
-import type { ProgramFolders } from '../engineFolders';
+import { launcherVariable, readyLine } from '../launcher';
+import { programFolders } from '../programFolders';
+import type { ProgramFolders } from '../programFolders';
 import { serveStudy } from './serve';
 
 /** A program that started, or why it did not, in words that end a sentence. */
 type Start = { readonly ended: Promise<number> } | { readonly reason: string };
 
 const patience = 60_000;
-const readyLine = 'golden-thread: window ready';
 
 /** `golden-thread open`: the desktop until its window closes; the browser where there can be no desktop. */
 export async function openDesktop(study: string | null, flags: readonly string[] = []): Promise<number> {
@@ -79,7 +79,7 @@ function end(child: ChildProcess): void {
 async function startProgram(binary: string, words: readonly string[]): Promise<Start> {
   const child = spawn(binary, words, {
     // An editor's terminal may ask Electron to be Node; here it is to be Electron.
-    env: { ...process.env, ELECTRON_RUN_AS_NODE: undefined, GOLDEN_THREAD_LAUNCHER: '1' },
+    env: { ...process.env, ELECTRON_RUN_AS_NODE: undefined, [launcherVariable]: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = new Promise<number>(done => child.once('exit', status => done(status ?? 1)));

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Failure } from '../contract/failure';
 import { openEngine } from '../engine/index';
-import { programFolders } from '../engineFolders';
+import { programFolders } from '../programFolders';
 import { createServer } from '../server/createServer';
 
 /** `golden-thread serve`: the workbench in a browser on this machine, until it is interrupted. */

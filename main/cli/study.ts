@@ -3,7 +3,7 @@ import { asking } from '../contract/call';
 import type { EngineAsk, Requests } from '../contract/engine';
 import type { StudySummary } from '../contract/study';
 import { openEngine } from '../engine/index';
-import { programFolders } from '../engineFolders';
+import { programFolders } from '../programFolders';
 
 /** An engine in this process, asked directly, with a study open in it. */
 export interface CommandStudy {

@@ -6,7 +6,7 @@ import { Failure } from '../contract/failure';
 import { pageHeaders, readPageFile } from '../pageFile';
 import { createAccess } from './access';
 import type { Access } from './access';
-import { joinEngine } from './engineSocket';
+import { joinEngine } from './joinEngine';
 
 /** A server that runs. */
 export interface StudyServer {

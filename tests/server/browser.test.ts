@@ -8,7 +8,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Engine } from '../../main/contract/engine';
 import { openEngine } from '../../main/engine/index';
-import { programFolders } from '../../main/engineFolders';
+import { programFolders } from '../../main/programFolders';
 import { createServer } from '../../main/server/createServer';
 import type { StudyServer } from '../../main/server/createServer';
 import { buildOnce } from '../e2e/buildOnce';

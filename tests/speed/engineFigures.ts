@@ -6,7 +6,7 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { asking } from '../../main/contract/call';
 import type { EngineAsk, Requests } from '../../main/contract/engine';
 import { openEngine } from '../../main/engine/index';
-import { programFolders } from '../../main/engineFolders';
+import { programFolders } from '../../main/programFolders';
 import { median, paired, quantile, rounded, timed } from './figures';
 import type { Figure } from './figures';
 

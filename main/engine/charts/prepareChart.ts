@@ -7,7 +7,7 @@ import type { ChartJson } from './chartJson';
 import { pixels, sizedToFigure } from './chartShape';
 import type { ChartDescription, ChartSources } from './chartSources';
 import { chartTheme } from './chartTheme';
-import { withTitle } from './chartTitle';
+import { withTitle } from './withTitle';
 import { figureSize, figureWords } from './chartWords';
 import { drawViews } from './drawViews';
 import { figureNotes } from './figureNotes';

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { programFolders } from '../../main/engineFolders';
+import { programFolders } from '../../main/programFolders';
 
 test('from source, every folder is there', () => {
   const { root, engine, sampleStudy, packaged } = programFolders();
