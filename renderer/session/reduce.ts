@@ -3,7 +3,7 @@ import type { FailureData } from '../../main/contract/failure';
 import type { Theme } from '../../main/contract/figure';
 import type { ParameterValue } from '../../main/contract/savedQuery';
 import type { StudySummary } from '../../main/contract/study';
-import type { Caret, OpenDocument, PanelId, Reveal, Run, Session } from './state';
+import type { Caret, OpenDocument, Reveal, Run, Session } from './state';
 import type { StudyMemory } from './studyMemory';
 
 /** What stood open when a study was last left. */
@@ -43,7 +43,7 @@ export type Action =
   | { readonly type: 'results.lost' }
   | { readonly type: 'theme.set'; readonly theme: Theme }
   | { readonly type: 'sideBar.set'; readonly view: string | null }
-  | { readonly type: 'panel.set'; readonly panel: PanelId | null }
+  | { readonly type: 'panel.set'; readonly panel: string | null }
   | { readonly type: 'sideBar.resized'; readonly width: number }
   | { readonly type: 'panel.resized'; readonly height: number }
   | { readonly type: 'notice.set'; readonly notice: string | null };

@@ -36,8 +36,6 @@ export interface Reveal {
   readonly column: number;
 }
 
-export type PanelId = 'results' | 'problems';
-
 /** All that is open, chosen and shown; plain data, so that it can be kept and restored. */
 export interface Session {
   readonly study: StudySummary | null;
@@ -55,8 +53,10 @@ export interface Session {
   readonly carets: Readonly<Record<string, Caret>>;
   readonly reveal: Reveal | null;
   readonly theme: Theme;
+  /** Id of the side bar's view; null while the bar is hidden. */
   readonly sideBar: string | null;
-  readonly panel: PanelId | null;
+  /** Id of the panel's view; null while the panel is hidden. */
+  readonly panel: string | null;
   readonly sideBarWidth: number;
   readonly panelHeight: number;
   /** A sentence for the status bar and screen readers. */

@@ -1,14 +1,5 @@
-import {
-  isListOf,
-  isNullable,
-  isNumber,
-  isOneOf,
-  isRecord,
-  isShape,
-  isText,
-} from '../../main/contract/check';
+import { isListOf, isNullable, isNumber, isRecord, isShape, isText } from '../../main/contract/check';
 import { emptySession } from './state';
-import type { PanelId } from './state';
 
 /** What this machine remembers of a study's window: where things stood, never what the study says. */
 export interface StudyMemory {
@@ -20,7 +11,7 @@ export interface StudyMemory {
   readonly sideBarWidth: number;
   readonly panelHeight: number;
   readonly sideBar: string | null;
-  readonly panel: PanelId | null;
+  readonly panel: string | null;
 }
 
 export const firstMemory: StudyMemory = {
@@ -40,7 +31,7 @@ const isMemory = isShape<StudyMemory>({
   sideBarWidth: isNumber,
   panelHeight: isNumber,
   sideBar: isNullable(isText),
-  panel: isNullable(isOneOf('results', 'problems')),
+  panel: isNullable(isText),
 });
 
 const keyOf = (folder: string): string => `golden-thread:study:${folder}`;

@@ -2,7 +2,6 @@ import { useMemo } from 'react';
 import type { Dispatch, SetStateAction } from 'react';
 import { useSessionStore } from '../session/SessionProvider';
 import type { SessionStore } from '../session/SessionStore';
-import type { PanelId } from '../session/state';
 import type { Command } from './commands';
 import type { Documents } from './documents';
 import { focusNextPart, focusPart } from './parts';
@@ -102,7 +101,7 @@ function partCommands(store: SessionStore, views: Views): readonly Command[] {
   const category = 'View';
   const firstSide = views.side[0]?.id ?? null;
   const { dispatch } = store;
-  const showPanel = (panel: PanelId | null) => {
+  const showPanel = (panel: string | null) => {
     dispatch({ type: 'panel.set', panel });
   };
   return [

@@ -1,4 +1,5 @@
 import { useCallback } from 'react';
+import type { StudySummary } from '../../main/contract/study';
 import { isShipped, isUntitled, nameOf } from '../session/document';
 import { useSessionStore } from '../session/SessionProvider';
 import { useQueryRun } from '../session/useQueryRun';
@@ -7,6 +8,12 @@ import type { OpenOptions } from './documents';
 import { isBinary, isData } from './fileKind';
 import { queryOn } from './queryOn';
 import { useDocuments } from './useDocuments';
+
+/** Whether a file opens as rows: a table was loaded from it, or DuckDB reads its format by path. */
+function holdsRows(path: string, study: StudySummary | null): boolean {
+  const loaded = study?.tables.some(({ files }) => files.includes(path)) === true;
+  return loaded || (isData(path) && !isShipped(path));
+}
 
 /** Opens a file as people expect: a data file as its rows, by a query that can be gone on with; any other as text. */
 export function useOpenFile(): (path: string, options?: OpenOptions) => void {
@@ -18,7 +25,7 @@ export function useOpenFile(): (path: string, options?: OpenOptions) => void {
     (path, options) => {
       const { study, documents } = store.get();
       if (path in documents) void open(path, options);
-      else if (isData(path) && !isShipped(path)) {
+      else if (holdsRows(path, study)) {
         const text = queryOn(path, study);
         const before = Object.values(documents).find(other => isUntitled(other.path) && other.text === text);
         if (before) void open(before.path, options);

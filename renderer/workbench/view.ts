@@ -1,5 +1,4 @@
 import type { ComponentType } from 'react';
-import type { PanelId } from '../session/state';
 
 /** A view of the side bar, with its button in the activity bar. */
 export interface SideView {
@@ -21,7 +20,7 @@ export interface EditorView {
 
 /** A tab of the panel below the editors. */
 export interface PanelView {
-  readonly id: PanelId;
+  readonly id: string;
   readonly title: string;
   readonly Component: ComponentType;
   /** A count beside the title; nothing when it returns null. */
