@@ -1,6 +1,8 @@
 import { DuckDBInstance } from '@duckdb/node-api';
 import type { Json } from '@duckdb/node-api';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { analyses } from '../../analyses/index';
 import { readHead } from '../../main/contract/savedQuery';
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -27,7 +29,7 @@ export interface SampleStudy {
   query(sql: string): Promise<Rows>;
 }
 
-/** The sample study's tables in a database of their own, without the engine. */
+/** The sample study's tables and the library's macros in a database of their own, without the engine. */
 export async function openSampleStudy(): Promise<SampleStudy> {
   const connection = await (await DuckDBInstance.create(':memory:')).connect();
   for (const [table, path] of Object.entries(files)) {
@@ -35,6 +37,8 @@ export async function openSampleStudy(): Promise<SampleStudy> {
       `CREATE TABLE ${table} AS FROM read_csv('${sampleFolder}data/${path}', union_by_name = true)`,
     );
   }
+  for (const { id, macros } of analyses)
+    for (const macro of macros) await connection.run(readFileSync(`${root}analyses/${id}/${macro}`, 'utf8'));
   return {
     async query(sql) {
       const reader = await connection.runAndReadAll(withDefaults(sql));
