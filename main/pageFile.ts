@@ -68,6 +68,7 @@ function decoded(name: string): string | null {
   try {
     return decodeURIComponent(name);
   } catch {
+    // No file of the page has a name that cannot be decoded.
     return null;
   }
 }
@@ -76,6 +77,7 @@ async function realPath(path: string): Promise<string | null> {
   try {
     return await realpath(path);
   } catch {
+    // Not there, or not to be reached: to who asks, the page has no such file.
     return null;
   }
 }

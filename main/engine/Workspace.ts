@@ -46,6 +46,7 @@ export class Workspace {
   /** Opens a study in place of the one that is open. When it cannot be opened, the one before is open again. */
   open(folder: string, signal: AbortSignal): Promise<StudySummary> {
     const opened = this.#opening.then(() => this.#replace(folder, signal));
+    // Whoever asked is told of a failure; the next opening goes on.
     this.#opening = opened.catch(() => undefined);
     return opened;
   }

@@ -31,6 +31,7 @@ function decoded(data: RawData): Message | null {
   try {
     return decodeFrame(Array.isArray(data) ? Buffer.concat(data) : new Uint8Array(data));
   } catch {
+    // Whoever sent it is told by the closing of the socket.
     return null;
   }
 }

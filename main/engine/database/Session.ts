@@ -68,6 +68,7 @@ export class Session {
   /** Does several things on the connection with nothing in between. Use `runNow` and `prepareNow` inside. */
   exclusive<T>(work: () => Promise<T>): Promise<T> {
     const done = this.#queue.then(work, work);
+    // Whoever asked is told of a failure; what waits behind goes on.
     this.#queue = done.catch(() => undefined);
     return done;
   }

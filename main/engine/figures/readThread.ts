@@ -51,6 +51,7 @@ function parsed(json: string): unknown {
   try {
     return JSON.parse(json);
   } catch {
+    // No thread is null: the file is told to be damaged.
     return null;
   }
 }

@@ -60,6 +60,7 @@ export class Study {
   /** Loads what changed in the folder. Loads follow one another; a query that runs meanwhile sees the tables as they were. */
   load(signal: AbortSignal, onProgress: OnProgress): Promise<void> {
     const loaded = this.#loading.then(() => this.#load(signal, onProgress));
+    // Whoever asked is told of a failure; the next load goes on.
     this.#loading = loaded.catch(() => undefined);
     return loaded;
   }
@@ -147,6 +148,7 @@ async function openDatabase(folder: string): Promise<Opened> {
   } catch (error) {
     const place = { path: `${hiddenFolder}/study.duckdb` };
     if (isLocked(error)) return inMemory([{ severity: 'warning', message: elsewhere, place }]);
+    // Any other failure is the cache's, which is made anew; one of the disk comes again below.
   }
   for (const file of [cacheFile, `${cacheFile}.wal`]) await rm(file, { force: true });
   return { ...(await open(cacheFile)), hidden, problems: [] };
