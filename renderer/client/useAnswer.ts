@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { Requests } from '../../main/contract/engine';
 import { Failure } from '../../main/contract/failure';
 import { useClient } from './client';
+import { useRound } from './useRound';
 
 /** What stands in place of an answer while it is on its way or when it failed. */
 export type Answer<T> =
@@ -17,20 +18,10 @@ export function useAnswer<Name extends keyof Requests>(
   name: Name,
   input: Requests[Name]['in'] | null,
 ): Answer<Requests[Name]['out']> {
-  const { ask, listen, onRestart } = useClient();
+  const { ask } = useClient();
   const [answer, setAnswer] = useState<Answer<Requests[Name]['out']>>({ state: 'pending' });
-  const [round, setRound] = useState(0);
+  const round = useRound();
   const key = JSON.stringify(input);
-
-  useEffect(() => {
-    const again = () => {
-      setRound(last => last + 1);
-    };
-    const stops = [listen('study.changed', again), onRestart(again)];
-    return () => {
-      for (const stop of stops) stop();
-    };
-  }, [listen, onRestart]);
 
   useEffect(() => {
     if (input === null) return;

@@ -1,6 +1,6 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { useId, useState } from 'react';
 import { Button } from './Button';
-import './Dialog.css';
+import { Modal } from './Modal';
 
 /** What a dialog asks; a choice with an empty id leaves it without an answer. */
 export interface Question {
@@ -17,20 +17,11 @@ interface DialogProps {
   readonly onAnswer: (answer: string | null) => void;
 }
 
-/** A modal dialog named by its title; the first choice is the one that Enter takes. */
+/** A question in a modal dialog; the first choice is the one that Enter takes. */
 export function Dialog({ question, onAnswer }: DialogProps) {
   const { title, message, choices, field } = question;
-  const dialog = useRef<HTMLDialogElement>(null);
   const [text, setText] = useState(field?.value ?? '');
-  const id = useId();
-
-  useEffect(() => {
-    const shown = dialog.current;
-    shown?.showModal();
-    return () => {
-      shown?.close();
-    };
-  }, []);
+  const messageId = useId();
 
   const answer = (choice: string) => {
     if (choice === '') onAnswer(null);
@@ -38,57 +29,49 @@ export function Dialog({ question, onAnswer }: DialogProps) {
   };
   const empty = field !== null && text.trim() === '';
   return (
-    <dialog
-      ref={dialog}
-      className="dialog"
-      aria-labelledby={`${id}-title`}
-      aria-describedby={`${id}-message`}
-      onCancel={event => {
-        event.preventDefault();
+    <Modal
+      title={title}
+      describedBy={messageId}
+      onClose={() => {
         onAnswer(null);
       }}
+      onSubmit={() => {
+        if (!empty) answer(choices[0]?.id ?? '');
+      }}
     >
-      <form
-        onSubmit={event => {
-          event.preventDefault();
-          if (!empty) answer(choices[0]?.id ?? '');
-        }}
-      >
-        <h2 id={`${id}-title`}>{title}</h2>
-        <p id={`${id}-message`} role={question.failed ? 'alert' : undefined}>
-          {message}
-        </p>
-        {field && (
-          <label>
-            {field.label}
-            <input
-              value={text}
-              spellCheck={false}
-              onChange={event => {
-                setText(event.target.value);
-              }}
-            />
-          </label>
-        )}
-        <div className="dialog-choices">
-          {choices.map((choice, index) => (
-            <Button
-              key={choice.id}
-              label={choice.label}
-              primary={index === 0}
-              submit={index === 0}
-              disabled={index === 0 && empty}
-              {...(index === 0
-                ? {}
-                : {
-                    onClick: () => {
-                      answer(choice.id);
-                    },
-                  })}
-            />
-          ))}
-        </div>
-      </form>
-    </dialog>
+      <p id={messageId} role={question.failed ? 'alert' : undefined}>
+        {message}
+      </p>
+      {field && (
+        <label>
+          {field.label}
+          <input
+            value={text}
+            spellCheck={false}
+            onChange={event => {
+              setText(event.target.value);
+            }}
+          />
+        </label>
+      )}
+      <div className="dialog-choices">
+        {choices.map((choice, index) => (
+          <Button
+            key={choice.id}
+            label={choice.label}
+            primary={index === 0}
+            submit={index === 0}
+            disabled={index === 0 && empty}
+            {...(index === 0
+              ? {}
+              : {
+                  onClick: () => {
+                    answer(choice.id);
+                  },
+                })}
+          />
+        ))}
+      </div>
+    </Modal>
   );
 }

@@ -5,6 +5,8 @@ import './Dialog.css';
 interface ModalProps {
   readonly title: string;
   readonly wide?: boolean;
+  /** Id of the element within that says more than the title. */
+  readonly describedBy?: string;
   readonly onClose: () => void;
   /** Called when the person confirms, by the submit button or Enter. */
   readonly onSubmit?: () => void;
@@ -12,7 +14,7 @@ interface ModalProps {
 }
 
 /** A modal dialog of any content, named by its title; Escape closes it. */
-export function Modal({ title, wide, onClose, onSubmit, children }: ModalProps) {
+export function Modal({ title, wide, describedBy, onClose, onSubmit, children }: ModalProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => {
@@ -27,6 +29,7 @@ export function Modal({ title, wide, onClose, onSubmit, children }: ModalProps) 
       ref={dialog}
       className={wide ? 'dialog wide' : 'dialog'}
       aria-labelledby={id}
+      aria-describedby={describedBy}
       onCancel={event => {
         event.preventDefault();
         onClose();

@@ -1,4 +1,5 @@
 import { isListOf, isNullable, isNumber, isRecord, isShape, isText } from '../../main/contract/check';
+import { kept } from './kept';
 import { emptySession } from './state';
 
 /** What this machine remembers of a study's window: where things stood, never what the study says. */
@@ -38,21 +39,10 @@ const keyOf = (folder: string): string => `golden-thread:study:${folder}`;
 
 /** What is remembered of the study in a folder; the first arrangement when nothing is, or nothing readable. */
 export function recall(folder: string, storage: Storage = localStorage): StudyMemory {
-  const kept = storage.getItem(keyOf(folder));
-  const memory = kept === null ? null : parsed(kept);
-  return isMemory(memory) ? memory : firstMemory;
+  return kept(keyOf(folder), isMemory, storage) ?? firstMemory;
 }
 
 /** Remembers a part of the study's arrangement beside what is remembered already. */
 export function remember(folder: string, part: Partial<StudyMemory>, storage: Storage = localStorage): void {
   storage.setItem(keyOf(folder), JSON.stringify({ ...recall(folder, storage), ...part }));
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // Something else wrote here: the arrangement begins afresh.
-    return null;
-  }
 }

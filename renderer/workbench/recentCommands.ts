@@ -1,4 +1,5 @@
 import { isListOf, isText } from '../../main/contract/check';
+import { kept } from '../session/kept';
 import type { Command } from './commands';
 
 const key = 'golden-thread:recent-commands';
@@ -6,8 +7,7 @@ const most = 8;
 const isIds = isListOf(isText);
 
 function recentIds(storage: Storage): readonly string[] {
-  const kept: unknown = JSON.parse(storage.getItem(key) ?? '[]');
-  return isIds(kept) ? kept : [];
+  return kept(key, isIds, storage) ?? [];
 }
 
 /** Remembers that a command was chosen. */

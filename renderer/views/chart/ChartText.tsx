@@ -1,9 +1,7 @@
 import { useMemo } from 'react';
 import { TextEditor } from '../../adapters/monaco/TextEditor';
 import type { FailureData } from '../../../main/contract/failure';
-import { nameOf } from '../../session/document';
-import { useDispatch, useSessionPart } from '../../session/SessionProvider';
-import { useReveal } from '../../session/useReveal';
+import { useDocumentText } from '../../session/useDocumentText';
 
 interface ChartTextProps {
   readonly path: string;
@@ -12,10 +10,7 @@ interface ChartTextProps {
 
 /** The specification, with what is wrong marked where it is. */
 export function ChartText({ path, failure }: ChartTextProps) {
-  const document = useSessionPart(session => session.documents[path]);
-  const theme = useSessionPart(session => session.theme);
-  const dispatch = useDispatch();
-  const reveal = useReveal(path);
+  const text = useDocumentText(path);
   const markers = useMemo(() => {
     const place = failure?.place;
     if (!failure || place?.line === undefined || (place.path ?? path) !== path) return [];
@@ -29,23 +24,5 @@ export function ChartText({ path, failure }: ChartTextProps) {
       },
     ];
   }, [failure, path]);
-  if (!document) return null;
-  return (
-    <TextEditor
-      path={path}
-      language="json"
-      value={document.text}
-      theme={theme}
-      label={nameOf(path)}
-      readOnly={document.readOnly}
-      markers={markers}
-      reveal={reveal}
-      onChange={text => {
-        dispatch({ type: 'document.edited', path, text });
-      }}
-      onCaret={caret => {
-        dispatch({ type: 'caret.moved', path, caret });
-      }}
-    />
-  );
+  return text && <TextEditor {...text} language="json" markers={markers} />;
 }

@@ -5,6 +5,7 @@ import { failureData } from '../../../main/contract/failure';
 import type { FailureData } from '../../../main/contract/failure';
 import type { ChartRequest, PreparedChart } from '../../../main/contract/figure';
 import { useClient } from '../../client/client';
+import { useRound } from '../../client/useRound';
 
 /** A chart that can be drawn, its rows decoded. */
 export interface ReadyChart {
@@ -23,21 +24,11 @@ const pause = 300;
 
 /** Prepares the chart of an editor whenever typing pauses, and again when the study or the engine changes. */
 export function usePreparedChart(request: ChartRequest): ChartState {
-  const { ask, listen, onRestart } = useClient();
+  const { ask } = useClient();
   const [state, setState] = useState<ChartState>({ ready: null, failure: null });
-  const [round, setRound] = useState(0);
+  const round = useRound();
   const key = JSON.stringify([request, round]);
   const [settled, setSettled] = useState(key);
-
-  useEffect(() => {
-    const again = () => {
-      setRound(last => last + 1);
-    };
-    const stops = [listen('study.changed', again), onRestart(again)];
-    return () => {
-      for (const stop of stops) stop();
-    };
-  }, [listen, onRestart]);
 
   useEffect(() => {
     const timer = setTimeout(() => {

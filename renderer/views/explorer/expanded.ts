@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react';
 import { isListOf, isText } from '../../../main/contract/check';
+import { kept } from '../../session/kept';
 import { librarySection, studySection } from './fileTree';
 
 const first = [studySection, librarySection, 'data/', 'analyses/'];
@@ -33,7 +34,5 @@ export function foldersOf(path: string): readonly string[] {
 }
 
 function recalled(folder: string): readonly string[] {
-  const kept = localStorage.getItem(keyOf(folder));
-  const paths: unknown = kept === null ? null : JSON.parse(kept);
-  return isPaths(paths) ? paths : first;
+  return kept(keyOf(folder), isPaths) ?? first;
 }

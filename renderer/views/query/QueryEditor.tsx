@@ -1,11 +1,10 @@
 import { useMemo } from 'react';
 import { TextEditor } from '../../adapters/monaco/TextEditor';
 import type { TextAction, TextMarker } from '../../adapters/monaco/textEditorProps';
-import { nameOf } from '../../session/document';
 import { useDispatch, useSessionPart } from '../../session/SessionProvider';
 import type { Run } from '../../session/state';
+import { useDocumentText } from '../../session/useDocumentText';
 import { useQueryRun } from '../../session/useQueryRun';
-import { useReveal } from '../../session/useReveal';
 import { useCommands } from '../../workbench/useCommands';
 import { QueryActions } from './QueryActions';
 import { useQueryCommands } from './useQueryCommands';
@@ -13,14 +12,11 @@ import './query.css';
 
 /** The text of a query, with its error where it is. */
 export function QueryEditor({ path }: { readonly path: string }) {
-  const document = useSessionPart(session => session.documents[path]);
+  const text = useDocumentText(path);
   const run = useSessionPart(session => session.runs[path]);
-  const theme = useSessionPart(session => session.theme);
   const dispatch = useDispatch();
   const queryRun = useQueryRun();
-  const reveal = useReveal(path);
   useCommands(useQueryCommands());
-  const text = document?.text ?? '';
   const markers = useMemo(() => markersOf(run, path), [run, path]);
   const actions = useMemo<readonly TextAction[]>(
     () => [
@@ -36,26 +32,18 @@ export function QueryEditor({ path }: { readonly path: string }) {
     [queryRun, path],
   );
 
-  if (!document) return null;
+  if (!text) return null;
   return (
     <div className="query-editor">
       <QueryActions path={path} />
       <TextEditor
-        path={path}
+        {...text}
         language="sql"
-        value={text}
-        theme={theme}
-        label={nameOf(path)}
-        readOnly={document.readOnly}
         markers={markers}
-        reveal={reveal}
         actions={actions}
         onChange={changed => {
-          dispatch({ type: 'document.edited', path, text: changed });
+          text.onChange(changed);
           if (run?.failure?.place) dispatch({ type: 'run.changed', path, run: placeless(run) });
-        }}
-        onCaret={caret => {
-          dispatch({ type: 'caret.moved', path, caret });
         }}
       />
     </div>

@@ -100,14 +100,11 @@ function useCopy(result: ResultSummary, order: readonly Order[]) {
   const { ask } = useClient();
   const dispatch = useDispatch();
   const told = (work: () => Promise<string>) => {
-    work()
+    void work()
       .catch((error: unknown) => failureData(error).message)
-      .then(
-        notice => {
-          dispatch({ type: 'notice.set', notice });
-        },
-        () => undefined,
-      );
+      .then(notice => {
+        dispatch({ type: 'notice.set', notice });
+      });
   };
   return {
     copy: (range: GridRange, form: CopyForm) => {

@@ -1,0 +1,35 @@
+import type { Theme } from '../../main/contract/figure';
+import { nameOf } from './document';
+import { useDispatch, useSessionPart } from './SessionProvider';
+import type { Caret, Reveal } from './state';
+
+/** What a text editor needs to show a document and to keep the session in step with it. */
+interface DocumentText {
+  readonly path: string;
+  readonly value: string;
+  readonly label: string;
+  readonly theme: Theme;
+  readonly readOnly: boolean;
+  /** The place in it that was asked for last; the same object until another one is. */
+  readonly reveal: Reveal | null;
+  readonly onChange: (text: string) => void;
+  readonly onCaret: (caret: Caret) => void;
+}
+
+/** The text of an open document; null once it is closed. */
+export function useDocumentText(path: string): DocumentText | null {
+  const document = useSessionPart(session => session.documents[path]);
+  const theme = useSessionPart(session => session.theme);
+  const dispatch = useDispatch();
+  const reveal = useSessionPart(session => (session.reveal?.path === path ? session.reveal : null));
+  if (!document) return null;
+  return {
+    ...{ path, theme, reveal, value: document.text, label: nameOf(path), readOnly: document.readOnly },
+    onChange: text => {
+      dispatch({ type: 'document.edited', path, text });
+    },
+    onCaret: caret => {
+      dispatch({ type: 'caret.moved', path, caret });
+    },
+  };
+}
