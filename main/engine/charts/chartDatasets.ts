@@ -5,7 +5,7 @@ import { baseColumn } from './chartColumns';
 import type { ChartColumn } from './chartColumns';
 import { everyRecord, everyText, textAt } from './chartJson';
 import type { ChartJson } from './chartJson';
-import type { GroupPlan } from './groupPlan';
+import type { GroupPlan } from './pushDown/groupPlan';
 import type { QueryRun } from './runQueries';
 import type { ViewUnit } from './viewUnits';
 

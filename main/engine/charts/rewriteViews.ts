@@ -2,7 +2,7 @@ import { isRecord } from '../../contract/check';
 import type { Dataset } from './chartDatasets';
 import { recordAt, textAt } from './chartJson';
 import type { ChartJson } from './chartJson';
-import type { GroupPlan } from './groupPlan';
+import type { GroupPlan } from './pushDown/groupPlan';
 import type { QueryRun } from './runQueries';
 import { timeAxes } from './timeAxes';
 import type { ViewUnit } from './viewUnits';

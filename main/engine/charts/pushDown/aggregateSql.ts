@@ -1,4 +1,4 @@
-import type { ChartColumn } from './chartColumns';
+import type { ChartColumn } from '../chartColumns';
 
 /** Operations whose value over one row that already holds it is that value again. */
 export const idempotent: ReadonlySet<string> = new Set([

@@ -1,16 +1,16 @@
-import { quoted } from '../../contract/sql';
-import { isRecord } from '../../contract/check';
+import { quoted } from '../../../contract/sql';
+import { isRecord } from '../../../contract/check';
 import { aggregateSql, composable, idempotent, summative } from './aggregateSql';
 import { binOptions, binSql } from './binSql';
-import { columnName } from './chartColumns';
-import type { ChartColumn } from './chartColumns';
-import { recordsIn, textAt } from './chartJson';
-import type { ChartJson } from './chartJson';
+import { columnName } from '../chartColumns';
+import type { ChartColumn } from '../chartColumns';
+import { recordsIn, textAt } from '../chartJson';
+import type { ChartJson } from '../chartJson';
 import { GroupColumns } from './groupColumns';
 import { keepTitles } from './keepTitles';
 import { timeUnitSql } from './timeUnitSql';
-import { facetDefinitions } from './viewUnits';
-import type { ViewUnit } from './viewUnits';
+import { facetDefinitions } from '../viewUnits';
+import type { ViewUnit } from '../viewUnits';
 
 /** A view's aggregates as one SELECT, and the encoding that draws the same picture from its rows. */
 export interface GroupPlan {

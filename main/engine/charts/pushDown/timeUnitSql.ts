@@ -1,4 +1,4 @@
-import type { ChartColumn } from './chartColumns';
+import type { ChartColumn } from '../chartColumns';
 import { isTemporal } from './aggregateSql';
 
 const truncations: Readonly<Record<string, string>> = {

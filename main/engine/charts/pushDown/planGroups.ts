@@ -1,10 +1,10 @@
-import { everyText } from './chartJson';
-import type { ChartJson } from './chartJson';
+import { everyText } from '../chartJson';
+import type { ChartJson } from '../chartJson';
 import { groupPlan, singleRow } from './groupPlan';
 import type { GroupPlan, GroupSetting } from './groupPlan';
 import { verbalTitle } from './verbalTitle';
-import { fieldDefinitions } from './viewUnits';
-import type { ViewUnit } from './viewUnits';
+import { fieldDefinitions } from '../viewUnits';
+import type { ViewUnit } from '../viewUnits';
 
 /** The plans of a chart's views, by view. Parts of one layer are planned together or not at all. */
 export async function planGroups(

@@ -1,5 +1,5 @@
-import { textAt } from './chartJson';
-import type { ChartJson } from './chartJson';
+import { textAt } from '../chartJson';
+import type { ChartJson } from '../chartJson';
 
 const unitParts = ['year', 'quarter', 'month', 'week', 'date', 'hours', 'minutes', 'seconds'];
 

@@ -1,4 +1,4 @@
-import { quoted } from '../../contract/sql';
+import { quoted } from '../../../contract/sql';
 
 interface GroupColumn {
   /** What the column holds; two definitions with the same role share it. */

@@ -1,8 +1,8 @@
-import { isRecord } from '../../contract/check';
-import type { ChartColumn } from './chartColumns';
+import { isRecord } from '../../../contract/check';
+import type { ChartColumn } from '../chartColumns';
 import { numberSql } from './aggregateSql';
-import type { ChartJson } from './chartJson';
-import { bin } from './vegaInternals';
+import type { ChartJson } from '../chartJson';
+import { bin } from '../vegaInternals';
 
 const numbers = ['maxbins', 'step', 'base', 'minstep'];
 const narrow = new Set([

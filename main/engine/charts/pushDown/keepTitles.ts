@@ -1,6 +1,6 @@
-import { isRecord } from '../../contract/check';
-import { recordAt, recordsIn } from './chartJson';
-import type { ChartJson } from './chartJson';
+import { isRecord } from '../../../contract/check';
+import { recordAt, recordsIn } from '../chartJson';
+import type { ChartJson } from '../chartJson';
 import { verbalTitle } from './verbalTitle';
 
 /** An encoding whose titles read as before, and the channels that have theirs written out for it. */
