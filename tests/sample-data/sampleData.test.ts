@@ -15,14 +15,17 @@ beforeAll(async () => {
 /** Rows that break a rule; the rule holds when there are none. */
 const offenders = async (sql: string) => (await study.query(sql)).values;
 
-describe('the generator of the synthetic outcomes', () => {
+describe('the generator of the synthetic tables', () => {
   test('writes the committed files byte for byte', () => {
     const folder = mkdtempSync(join(tmpdir(), 'golden-thread-sample-'));
     try {
       execFileSync(process.execPath, [join(sampleFolder, 'generate.mjs'), folder]);
-      const committed = join(sampleFolder, 'data', 'outcomes');
-      expect(readdirSync(folder).sort()).toEqual(readdirSync(committed).sort());
-      for (const name of readdirSync(folder)) {
+      const committed = join(sampleFolder, 'data');
+      const made = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(name =>
+        name.endsWith('.csv'),
+      );
+      expect(made).toHaveLength(17);
+      for (const name of made) {
         expect(readFileSync(join(folder, name)).equals(readFileSync(join(committed, name))), name).toBe(true);
       }
     } finally {
@@ -56,35 +59,57 @@ describe('every table', () => {
     ['events', 'event_id'],
     ['event_kinds', 'kind'],
     ['phases', 'scheme, case_id, phase, start_date'],
+    ['participants', 'participant_id'],
+    ['training', 'person_id, programme'],
+    ['actors', 'wave, actor_id'],
+    ['ties', 'wave, from_actor, to_actor, kind'],
+    ['objectives', 'objective_id'],
+    ['improvements', 'improvement_id'],
+    ['promises', 'promise_id'],
+    ['compact_acts', 'act_id'],
   ])('%s has unique keys and a source in every row', async (table, key) => {
     expect(await offenders(`SELECT ${key} FROM ${table} GROUP BY ${key} HAVING count(*) > 1`)).toEqual([]);
     expect(await offenders(`SELECT ${key} FROM ${table} WHERE coalesce(trim(source), '') = ''`)).toEqual([]);
   });
 
-  test.each(['outcomes', 'events', 'phases'])('%s names known cases only', async table => {
+  test.each([
+    'outcomes',
+    'events',
+    'phases',
+    'participants',
+    'training',
+    'actors',
+    'ties',
+    'objectives',
+    'improvements',
+  ])('%s names known cases only', async table => {
     const unknown = `SELECT DISTINCT case_id FROM ${table} WHERE case_id NOT IN (SELECT case_id FROM cases)`;
     expect(await offenders(unknown)).toEqual([]);
   });
 
-  test.each(['events', 'phases'])('%s end no earlier than they start', async table => {
+  test.each(['events', 'phases', 'improvements'])('%s end no earlier than they start', async table => {
     expect(await offenders(`SELECT * FROM ${table} WHERE end_date < start_date`)).toEqual([]);
   });
 });
 
 describe('outcomes', () => {
-  test('are synthetic in every row, and nothing else is', async () => {
-    expect(await offenders(`SELECT * FROM outcomes WHERE source IS DISTINCT FROM 'synthetic'`)).toEqual([]);
-    for (const table of tables.filter(name => name !== 'outcomes')) {
+  test('are synthetic in every row, as is all that nobody published', async () => {
+    const facts = ['cases', 'measures', 'events', 'event_kinds', 'phases'];
+    for (const table of tables.filter(name => !facts.includes(name))) {
+      const other = `SELECT * FROM ${table} WHERE source IS DISTINCT FROM 'synthetic'`;
+      expect(await offenders(other), table).toEqual([]);
+    }
+    for (const table of facts.filter(name => name !== 'events')) {
       expect(await offenders(`SELECT * FROM ${table} WHERE source ILIKE '%synthetic%'`), table).toEqual([]);
     }
   });
 
-  test('have at least 48 months in a row for each trust and each of three measures', async () => {
+  test('have at least 60 months in a row for each trust and each of eight measures', async () => {
     const { values } = await study.query(`
       SELECT count(*)::INTEGER, min(months)::INTEGER, bool_and(months = span)
       FROM (SELECT count(*) AS months, date_diff('month', min(period), max(period)) + 1 AS span
             FROM outcomes GROUP BY case_id, measure_id)`);
-    expect(values).toEqual([[15, 72, true]]);
+    expect(values).toEqual([[40, 72, true]]);
   });
 
   test('have the first day of a month as period and a known measure', async () => {
@@ -96,7 +121,7 @@ describe('outcomes', () => {
   test('have the value that their numerator and denominator give', async () => {
     const wrong = `
       SELECT o.* FROM outcomes AS o JOIN measures AS m USING (measure_id)
-      WHERE abs(value - (CASE m.unit WHEN '%' THEN 100.0 ELSE 1.0 END) * numerator / denominator) > 0.005000001`;
+      WHERE abs(value - (CASE m.unit WHEN '%' THEN 100.0 WHEN 'per 100,000 bed days' THEN 100000.0 ELSE 1.0 END) * numerator / denominator) > 0.005000001`;
     expect(await offenders(wrong)).toEqual([]);
     expect(await offenders(`SELECT * FROM outcomes WHERE value <= 0 OR denominator <= 0`)).toEqual([]);
     const beyond = `SELECT o.* FROM outcomes AS o JOIN measures USING (measure_id) WHERE unit = '%' AND value > 100`;
@@ -108,6 +133,16 @@ describe('events', () => {
   test('are at least sixty public facts', async () => {
     const { values } = await study.query('SELECT count(*)::INTEGER FROM events WHERE publishable');
     expect(values[0]?.[0]).toBeGreaterThanOrEqual(60);
+  });
+
+  test('are more than 120 with the synthetic ones, which are never publishable', async () => {
+    const { values } = await study.query('SELECT count(*)::INTEGER FROM events');
+    expect(values[0]?.[0]).toBeGreaterThanOrEqual(120);
+    const loose = `
+      SELECT event_id FROM events
+      WHERE (source = 'synthetic') <> starts_with(event_id, 'S-')
+         OR (source = 'synthetic' AND (publishable OR confidence <> 'low'))`;
+    expect(await offenders(loose)).toEqual([]);
   });
 
   test('have a known kind, precision and confidence', async () => {

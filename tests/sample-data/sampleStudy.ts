@@ -15,6 +15,14 @@ const files = {
   events: 'timelines/*.csv',
   event_kinds: 'event-kinds.csv',
   phases: 'phases.csv',
+  participants: 'participants.csv',
+  training: 'training.csv',
+  actors: 'networks/actors.csv',
+  ties: 'networks/ties.csv',
+  objectives: 'objectives.csv',
+  improvements: 'improvements.csv',
+  promises: 'promises.csv',
+  compact_acts: 'compact-acts.csv',
 };
 
 export const tables = Object.keys(files);
