@@ -57,7 +57,8 @@ function parsed(json: string): Complaint | null {
 
 function codeOf({ type, message }: Complaint): Failure['code'] {
   if (
-    /permission/i.test(type) ||
+    /permission|missing extension/i.test(type) ||
+    /in a transaction that has already modified database "memory"/i.test(message) ||
     /configuration has been locked|disabled (by|through) configuration/i.test(message)
   ) {
     return 'refused';
@@ -66,6 +67,19 @@ function codeOf({ type, message }: Complaint): Failure['code'] {
 }
 
 const explanations: readonly (readonly [RegExp, (match: RegExpExecArray) => string])[] = [
+  [
+    /^Cannot access (?:file|directory) ".*?[\\/]\.duckdb[\\/]extensions.*?" - file system/,
+    () => 'Extensions cannot be installed or loaded: the workbench uses only what it ships.',
+  ],
+  [
+    /^Cannot access (?:file|directory) ".*?[\\/]stored_secrets" - file system/,
+    () => 'Secrets cannot be made or read: a study reads only files in its own folder.',
+  ],
+  [
+    /^File (.*?) requires the extension \w+ to be loaded/,
+    ([, path = '']) =>
+      `A study reads nothing from the network, and “${path}” is there. Put the file into the study folder and name it by its path within it.`,
+  ],
   [
     /^Cannot access (?:file|directory) "(.*?)" - file system operations are disabled/,
     ([, path = '']) =>
@@ -84,6 +98,11 @@ const explanations: readonly (readonly [RegExp, (match: RegExpExecArray) => stri
     /Attempting to write to database "study"|attached in read-only mode/,
     () =>
       'The study’s tables are built from its files, so SQL cannot change them. Change the file, or make a table of your own with CREATE TEMP TABLE … AS.',
+  ],
+  [
+    /^Attempting to write to database "(.*?)" in a transaction that has already modified database "memory"/,
+    ([, name = '']) =>
+      `SQL cannot write to the attached database “${name}”. Make a table of your own instead: CREATE TEMP TABLE … AS.`,
   ],
 ];
 

@@ -47,6 +47,19 @@ export function withoutComments(sql: string): string {
   return kept;
 }
 
+/** The text behind the first place where a word stands by itself: outside of brackets, strings and quoted names. */
+export function behindWord(sql: string, word: string): string | null {
+  let depth = 0;
+  for (let at = 0; at < sql.length;) {
+    const next = Math.max(endOfSkipped(sql, at), at + 1);
+    if (depth === 0 && sql.slice(at, next).toUpperCase() === word) return sql.slice(next);
+    if (sql[at] === '(') depth++;
+    if (sql[at] === ')') depth--;
+    at = next;
+  }
+  return null;
+}
+
 function endOfSkipped(sql: string, at: number): number {
   for (const pattern of skipped) {
     pattern.lastIndex = at;

@@ -119,7 +119,16 @@ test.each([
   ["COPY (SELECT 1) TO '/tmp/golden-thread-test.csv'", /only files in its own folder/],
   ["ATTACH '/tmp/golden-thread-test.duckdb'", /only files in its own folder/],
   ["COPY (SELECT 1) TO 'data.csv'", /would overwrite/],
-  ['INSTALL httpfs', /only files|Extensions cannot/],
+  ["COPY (SELECT 1) TO E'data.csv'", /plain quotation marks/],
+  ['COPY (SELECT 1) TO $$data.csv$$', /plain quotation marks/],
+  ["SET VARIABLE f = 'data.csv'; COPY (SELECT 1) TO (getvariable('f'))", /plain quotation marks/],
+  ["COPY (SELECT 1) TO 'figures/../data.csv'", /would overwrite/],
+  ["EXPLAIN ANALYZE COPY (SELECT 1 AS \"TO\", ' TO ''x''') TO 'data.csv'", /would overwrite/],
+  ["PREPARE p AS COPY (SELECT 1) TO 'data.csv'", /would overwrite/],
+  ["ATTACH ':memory:' AS other; CREATE TABLE other.t (a INTEGER)", /attached database “other”/],
+  ['INSTALL httpfs', /Extensions cannot/],
+  ['CREATE SECRET s (TYPE s3)', /Secrets cannot/],
+  ["FROM 'https://example.org/a.csv'", /nothing from the network/],
   ['LOAD httpfs', /Extensions cannot/],
   ["SET home_directory = '/'", /locked/],
   ['SET enable_external_access = true', /locked|Cannot/],
@@ -133,6 +142,12 @@ test.each([
   const failure = await failureOf(ask('query.run', run(sql)));
   expect(failure.message).toMatch(message);
   expect(await textRows(ask, 'SELECT count(*) FROM data')).toEqual([['3']]);
+});
+
+test('EXPORT writes over no folder of the study', async () => {
+  const ask = await open({ 'data/x.csv': 'a\n1\n' });
+  const sql = "ATTACH ':memory:' AS other; EXPORT DATABASE other TO 'data'";
+  expect((await failureOf(ask('query.run', run(sql)))).message).toMatch(/would overwrite/);
 });
 
 test('a query that runs for minutes stops within a second, and others answer meanwhile', async () => {
