@@ -2,7 +2,7 @@ import { literal } from '../../contract/sql';
 import { Database } from '../database/Database';
 
 /** Raised whenever what is kept in the cache changes its meaning; an older cache is then built anew. */
-export const cacheVersion = '1';
+export const cacheVersion = '2';
 
 const schema = `
   CREATE SCHEMA IF NOT EXISTS study.files;

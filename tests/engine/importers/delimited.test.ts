@@ -195,3 +195,57 @@ test('rows and rejects add up, whatever is in the file', async () => {
   expect(Number(loaded) + rejected).toBe(30_007);
   expect(rejected).toBe(3);
 });
+
+/** A column of whole numbers, or of what else is given, far beyond the rows that types are told by; then the cells. */
+const late = (cells: readonly string[], usual = (index: number) => String(index)) =>
+  `v\n${Array.from({ length: 30_000 }, (_, index) => usual(index)).join('\n')}\n${cells.join('\n')}\n`;
+
+const moment = () => '2016-04-01 10:00:00';
+
+test.each([
+  ['fractions', late(['2.5', '7']), 'DOUBLE', ['2.5', '7']],
+  ['leading zeros', late(['007', '12']), 'VARCHAR', ['007', '12']],
+  ['leading zeros among fractions', late(['007'], index => `${index}.5`), 'VARCHAR', ['29999.5', '007']],
+  [
+    'whole numbers beyond 64 bits',
+    late(['12345678901234567890', '12345678901234567891']),
+    'HUGEINT',
+    ['12345678901234567890', '12345678901234567891'],
+  ],
+  [
+    'whole numbers beyond 64 bits from the first',
+    'v\n12345678901234567890\n12345678901234567891\n',
+    'HUGEINT',
+    ['12345678901234567890', '12345678901234567891'],
+  ],
+  [
+    'whole numbers among fractions that have too many digits for them',
+    'v\n0.5\n12345678901234567\n',
+    'VARCHAR',
+    ['0.5', '12345678901234567'],
+  ],
+  ['digits in groups', late(['1_000'], index => String(index + 1)), 'VARCHAR', ['30000', '1_000']],
+  [
+    'a time zone',
+    late(['2016-04-01T10:00:00+01:00'], moment),
+    'VARCHAR',
+    [moment(), '2016-04-01T10:00:00+01:00'],
+  ],
+  [
+    'nanoseconds',
+    late(['2016-04-01 10:00:00.123456789'], moment),
+    'VARCHAR',
+    [moment(), '2016-04-01 10:00:00.123456789'],
+  ],
+])('%s that come late keep every digit', async (_, contents, type, last) => {
+  const { ask, rejects } = await load(contents);
+  expect(rejects).toEqual([]);
+  const rows = await textRows(
+    ask,
+    'SELECT v::VARCHAR, typeof(v) FROM t LIMIT 2 OFFSET (SELECT count(*) - 2 FROM t)',
+  );
+  const shown =
+    type === 'DOUBLE' ? last.map(value => String(Number(value)).replace(/^(\d+)$/, '$1.0')) : last;
+  expect(rows.map(([value]) => value)).toEqual(shown);
+  expect(rows[0]?.[1]).toBe(type);
+});

@@ -5,6 +5,7 @@ import { aboveHeader } from '../importer';
 import type { Importer, ImportReport, ImportRequest } from '../importer';
 import { detectDialect } from './dialect';
 import type { Dialect } from './dialect';
+import { bends, bentColumns, bentNote, converted } from './bentColumns';
 import { plainText } from './plainText';
 import type { PlainText } from './plainText';
 import { countRejectedLines, keepLines, keepRejects, lineFeedsWithin, mistypedColumns } from './rejects';
@@ -127,44 +128,93 @@ function asText(dialect: Dialect): Reading {
 function withTypes(reading: Reading, types: ReadonlyMap<string, string>): Reading {
   const columns = reading.columns.map(({ name, type }) => ({
     name,
-    type: types.get(name.trim().toLowerCase()) ?? type,
+    type: types.get(keyOf(name)) ?? type,
   }));
   return { ...reading, columns };
 }
 
-/** Reads the file, and once more with columns as text that turned out to hold it. Says which those were. */
+/** Reads the file, and once more where columns hold values that their types do not fit or would bend. Says which. */
 async function readTyped(loading: Loading, text: PlainText, reading: Reading): Promise<readonly string[]> {
-  const { session, request } = loading;
+  const { session, request, signal } = loading;
+  const open = reading.columns.filter(column => !isWanted(request, column.name));
+  const looked = open.filter(column => bends(column, reading));
+  if (await createExactly(loading, text, reading, looked)) return [];
   await create(loading, text, reading);
-  const mistyped = await mistypedColumns(session, request.table);
-  const wanted = mistyped.filter(name => !request.types.has(name.trim().toLowerCase()));
-  if (wanted.length === 0) return [];
+  const mistyped = (await mistypedColumns(session, request.table)).filter(name => !isWanted(request, name));
+  const source = `read_csv(${literal(text.file)}, ${asTexts(reading, looked)}, ignore_errors = true)`;
+  const rest = looked.filter(({ name }) => !mistyped.includes(name));
+  const bent = await bentColumns(session, rest, source, signal);
+  const types = new Map(mistyped.map(name => [keyOf(name), 'VARCHAR']));
+  for (const { name, type } of bent) types.set(keyOf(name), type);
+  if (types.size === 0) return [];
   await session.runNow(`DROP TABLE ${request.table}`);
-  await create(
-    loading,
-    text,
-    withTypes(reading, new Map(wanted.map(name => [name.trim().toLowerCase(), 'VARCHAR']))),
-  );
-  return wanted.map(
-    name => `The column “${name}” begins with numbers or dates but holds other text too, so it is text.`,
-  );
+  await create(loading, text, withTypes(reading, types));
+  return [...mistyped.map(mistypedNote), ...bent.flatMap(bentNote)];
 }
 
-async function create(
+const keyOf = (name: string) => name.trim().toLowerCase();
+
+const isWanted = ({ types }: ImportRequest, name: string) => types.has(keyOf(name));
+
+const mistypedNote = (name: string) =>
+  `The column “${name}” begins with numbers or dates but holds other text too, so it is text.`;
+
+/** Reads the file if all of it fits as it is: false, and nothing made, where a value does not or would be bent. */
+async function createExactly(
   { session, request, signal }: Loading,
   text: PlainText,
-  { dialect, columns, dateFormat, timestampFormat }: Reading,
-): Promise<void> {
-  await session.runNow('DROP TABLE IF EXISTS reject_errors; DROP TABLE IF EXISTS reject_scans');
+  reading: Reading,
+  looked: Reading['columns'],
+): Promise<boolean> {
+  if (looked.length === 0) return false;
+  const list = reading.columns.map(column =>
+    looked.includes(column) ? converted(column) : quoted(column.name),
+  );
+  const source = `read_csv(${literal(text.file)}, ${asTexts(reading, looked)}, ${kept})`;
+  try {
+    await session.runNow(forgetRejects);
+    await session.runNow(`CREATE TABLE ${request.table} AS SELECT ${list.join(', ')} FROM ${source}`, {
+      signal,
+    });
+    const [cast] = await session.rowsNow(
+      "SELECT count(*) AS errors FROM reject_errors WHERE error_type = 'CAST'",
+    );
+    if (Number(cast?.['errors']) === 0) return true;
+    await session.runNow(`DROP TABLE ${request.table}`);
+    return false;
+  } catch (error) {
+    if (error instanceof Failure && error.code !== 'cancelled') return false;
+    throw error;
+  }
+}
+
+function asTexts(reading: Reading, texts: Reading['columns']): string {
+  const columns = reading.columns.map(column =>
+    texts.includes(column) ? { ...column, type: 'VARCHAR' } : column,
+  );
+  return readOptions({ ...reading, columns });
+}
+
+const forgetRejects = 'DROP TABLE IF EXISTS reject_errors; DROP TABLE IF EXISTS reject_scans';
+const kept = 'store_rejects = true, rejects_limit = 0, max_line_size = 33554432';
+
+function readOptions({ dialect, columns, dateFormat, timestampFormat }: Reading): string {
   const typed = columns.map(({ name, type }) => `${literal(name)}: ${literal(type)}`);
   const formats = [
     dateFormat === null ? '' : `, dateformat = ${literal(dateFormat)}`,
     timestampFormat === null ? '' : `, timestampformat = ${literal(timestampFormat)}`,
   ].join('');
-  const options = `auto_detect = false, columns = {${typed.join(', ')}}, ${dialectOptions(dialect)}${formats}`;
-  const kept = 'store_rejects = true, rejects_limit = 0, max_line_size = 33554432';
-  const list = columns.map(({ name }) => quoted(name)).join(', ');
-  const sql = `CREATE TABLE ${request.table} AS SELECT ${list} FROM read_csv(${literal(text.file)}, ${options}, ${kept})`;
+  return `auto_detect = false, columns = {${typed.join(', ')}}, ${dialectOptions(dialect)}${formats}`;
+}
+
+async function create(
+  { session, request, signal }: Loading,
+  text: PlainText,
+  reading: Reading,
+): Promise<void> {
+  await session.runNow(forgetRejects);
+  const list = reading.columns.map(({ name }) => quoted(name)).join(', ');
+  const sql = `CREATE TABLE ${request.table} AS SELECT ${list} FROM read_csv(${literal(text.file)}, ${readOptions(reading)}, ${kept})`;
   try {
     await session.runNow(sql, { signal });
   } catch (error) {
