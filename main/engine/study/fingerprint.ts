@@ -35,6 +35,9 @@ export async function fingerprint(file: string, signal: AbortSignal): Promise<Fi
 function encodingOf(start: Buffer, utf8: boolean): Fingerprint['encoding'] {
   if (start[0] === 0xff && start[1] === 0xfe) return 'utf-16le';
   if (start[0] === 0xfe && start[1] === 0xff) return 'utf-16be';
+  // UTF-16 without a mark: every other byte of letters and digits is zero, which no text begins with otherwise.
+  if (start[0] !== 0 && start[1] === 0) return 'utf-16le';
+  if (start[0] === 0 && start[1] !== 0 && start.length > 1) return 'utf-16be';
   return utf8 ? 'utf-8' : 'windows-1252';
 }
 

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { startEngine, studyOf, textRows } from '../openStudy';
 
@@ -248,4 +249,55 @@ test.each([
     type === 'DOUBLE' ? last.map(value => String(Number(value)).replace(/^(\d+)$/, '$1.0')) : last;
   expect(rows.map(([value]) => value)).toEqual(shown);
   expect(rows[0]?.[1]).toBe(type);
+});
+
+test.each([
+  [
+    'no header',
+    'RR8,2016-04-01,95.3\nRTP,2016-05-01,91.2\n',
+    ['RR8', '2016-04-01', '95.3'],
+    /holds values rather than names/,
+  ],
+  [
+    'no header, and numbers alone',
+    '1,2,3\n4,5,6\n7,8,9\n',
+    ['1', '2', '3'],
+    /holds values rather than names/,
+  ],
+  ['years as a header', 'org,2015,2016\nRR8,5,6\nRTP,7,8\n', ['RR8', '5', '6'], null],
+  ['one year as a header', 'org,2016\nRR8,5123\nRTP,7000\n', ['RR8', '5123'], null],
+  ['months as a header', 'org,1,2,3\nRR8,5,6,7\nRTP,7,8,9\n', ['RR8', '5', '6', '7'], null],
+  ['a delimiter behind each row but the header', 'a,b\n1,2,\n3,4,\n', ['1', '2'], null],
+  ['a value more than the header has names', 'a,b\nx,2,3\ny,5,6\n', ['x', '2', '3'], /all of them are text/],
+  ['a line that names the delimiter', 'sep=;\na;b\n1;2\n', ['1', '2'], /above the header/],
+  ['blank lines, one with blanks', 'a,b\n1,2\n\n3,4\n   \n5,6\n', ['1', '2'], null],
+  ['a row of tabs alone', 'a\tb\n1\t2\n\t\n', ['1', '2'], null],
+  ['UTF-16 without a mark', Buffer.from('a,b\n1,£\n', 'utf16le'), ['1', '£'], /read as UTF-16/],
+  ['a field of 10 MB', `a,b\n1,${'x'.repeat(10_000_000)}\n`, ['1', 'x'.repeat(10_000_000)], null],
+])('%s: the first row is the first row', async (_, contents, first, note) => {
+  const { rows, problems } = await load(contents);
+  expect(rows[0]).toEqual(first);
+  if (note === null) expect(problems).toEqual([]);
+  else expect(problems[0]).toMatch(note);
+});
+
+test.each([
+  ['day first', 'd,v\n01/04/16,1\n13/04/16,2\n', ['2016-04-01', '2016-04-13']],
+  ['month first', 'd,v\n04/13/16,1\n01/02/16,2\n', ['2016-04-13', '2016-01-02']],
+  ['with a time, as text', 'd,v\n01/04/16 10:30,1\n13/04/16 09:00,2\n', ['01/04/16 10:30', '13/04/16 09:00']],
+  ['beside dates in ISO', 'd,v\n01/04/16,2016-04-01\n13/05/16,2016-05-01\n', ['2016-04-01', '2016-05-13']],
+])('years of two digits, %s, are not taken for days', async (_, contents, expected) => {
+  const { rows, rejects } = await load(contents);
+  expect(rows.map(([date]) => date)).toEqual(expected);
+  expect(rejects).toEqual([]);
+});
+
+test.each([
+  ['gzip', gzipSync('a,b\n1,2\n'.repeat(100)), /compressed with gzip/],
+  ['a workbook', Buffer.from('PK\x03\x04 \0\0\xff\xfe workbook', 'latin1'), /Excel workbook/],
+  ['a web page', '<!DOCTYPE html>\n<html><body>Not found, sorry</body></html>\n', /web page/],
+  ['line ends alone', '\n\n\n', /empty/],
+])('%s in place of a text is told as what it is', async (_, contents, message) => {
+  const { problems } = await load(contents);
+  expect(problems).toEqual([expect.stringMatching(message)]);
 });

@@ -22,6 +22,8 @@ const padded = (text: string) => `regexp_matches(${text}, '^\\s*[+-]?0[0-9]')`;
 const zone = (text: string) =>
   `regexp_matches(${text}, '([zZ]|:\\d\\d(\\.\\d+)?\\s*[+-]\\d\\d(:?\\d\\d)?)\\s*$')`;
 const fine = (text: string) => `regexp_matches(${text}, '\\.\\d{6}0*[1-9]')`;
+const yearless = (text: string) => `NOT regexp_matches(${text}, '^\\s*\\d{4}')`;
+const moment = (text: string) => `(${zone(text)} OR ${fine(text)} OR ${yearless(text)})`;
 /** Whole numbers beyond this are not all to be told apart as floating-point numbers. */
 const farthest = '9007199254740992';
 const far = (text: string) =>
@@ -52,13 +54,14 @@ const exactness: Readonly<Record<string, Exactness>> = {
       WHEN ${none(`NOT ${plain(text)} OR TRY_CAST(${text} AS HUGEINT) IS NULL`)} THEN 'HUGEINT'
       ELSE 'VARCHAR' END`,
   },
-  // 10:00+01:00 would become 10:00.
+  // 10:00+01:00 would become 10:00, and 01/04/16 a day of the year 1.
   TIMESTAMP: {
-    suspect: text => `CASE WHEN len(${text}) > 19 THEN ${zone(text)} OR ${fine(text)} ELSE false END`,
-    bent: text => `(${zone(text)} OR ${fine(text)})`,
+    suspect: text =>
+      `(substr(${text}, 5, 1) <> '-' OR CASE WHEN len(${text}) > 19 THEN ${moment(text)} ELSE false END)`,
+    bent: moment,
     fitting: text => `CASE
-      WHEN ${none(zone(text))} AND ${none(fine(text))} THEN 'TIMESTAMP'
-      WHEN ${none(`NOT ${zone(text)}`)} AND ${none(fine(text))} THEN 'TIMESTAMP WITH TIME ZONE'
+      WHEN ${none(moment(text))} THEN 'TIMESTAMP'
+      WHEN ${none(`NOT ${zone(text)}`)} AND ${none(`${fine(text)} OR ${yearless(text)}`)} THEN 'TIMESTAMP WITH TIME ZONE'
       ELSE 'VARCHAR' END`,
   },
 };

@@ -9,6 +9,7 @@ import { bends, bentColumns, bentNote, converted } from './bentColumns';
 import { plainText } from './plainText';
 import type { PlainText } from './plainText';
 import { countRejectedLines, keepLines, keepRejects, lineFeedsWithin, mistypedColumns } from './rejects';
+import { refuseOther } from './refuseOther';
 import { largestRecount, recount, repaired } from './recount';
 import type { Recount } from './recount';
 import { dialectOptions, sniff } from './sniff';
@@ -22,10 +23,11 @@ export const delimited: Importer = {
 
   async load(session, request, signal) {
     const text = await plainText(request);
+    refuseOther(text.sample, request.path);
     const dialect = detectDialect(text.sample, request.path);
-    if (dialect.header.length === 0) throw new Failure('file', empty, { path: request.path });
+    if (text.sample.trim() === '') throw new Failure('file', empty, { path: request.path });
     const loading = { session, request, dialect, signal };
-    const notes = [...(text.note === null ? [] : [text.note]), ...preambleNotes(dialect)];
+    const notes = [...(text.note === null ? [] : [text.note]), ...dialectNotes(dialect)];
     const first = await tryOnce(loading, text);
     if (first && (await addsUp(loading, first))) return report(loading, text, [...notes, ...first.notes], []);
     if (request.fingerprint.bytes > largestRecount) {
@@ -53,11 +55,17 @@ function doNotAddUp(missing: number): string {
   return `${count} row${count === 1 ? '' : 's'} of this file cannot be accounted for, so none of it was loaded. Save it anew as CSV in a spreadsheet program.`;
 }
 
-function preambleNotes({ preamble }: Dialect): readonly string[] {
+function dialectNotes({ preamble, headless }: Dialect): readonly string[] {
   const lines = preamble.filter(line => line.trim() !== '').length;
-  if (lines === 0) return [];
+  const above =
+    lines === 1
+      ? 'One line stands above the header and was'
+      : `${lines} lines stand above the header and were`;
   return [
-    `${lines === 1 ? 'One line stands' : `${lines} lines stand`} above the header and was not loaded as data.`,
+    ...(lines === 0 ? [] : [`${above} not loaded as data.`]),
+    ...(headless
+      ? ['The first line holds values rather than names, so the columns are named column0, column1, ….']
+      : []),
   ];
 }
 
@@ -78,7 +86,7 @@ async function report(
   await keepLines(session, request, spoilt, unclosed);
   const above = dialect.preamble.map((line, index) => ({ line: index + 1, text: line }));
   await keepLines(session, request, above, aboveHeader);
-  return { firstLine: dialect.preamble.length + 2, notes };
+  return { firstLine: dialect.preamble.length + (dialect.headless ? 1 : 2), notes };
 }
 
 const unclosed = 'A quotation mark is not closed, or stands within a text';
@@ -102,7 +110,8 @@ async function tryOnce(loading: Loading, text: PlainText): Promise<Loaded | null
 async function loadOnce(loading: Loading, text: PlainText): Promise<Loaded> {
   const { session, request, dialect, signal } = loading;
   await session.runNow(`DROP TABLE IF EXISTS ${request.table}`);
-  const sniffed = await sniff(session, text, dialect, signal);
+  const told = await sniff(session, text, dialect, signal);
+  const sniffed = told !== null && told.columns.length < dialect.header.length ? null : told;
   const notes = sniffed ? [] : ['The types of the columns could not be told, so all of them are text.'];
   const retyped = await readTyped(loading, text, withTypes(sniffed ?? asText(dialect), request.types));
   const [counted] = await session.rowsNow(`SELECT count(*) AS rows FROM ${request.table}`);
@@ -116,7 +125,7 @@ async function loadOnce(loading: Loading, text: PlainText): Promise<Loaded> {
  */
 async function addsUp({ session, request, dialect }: Loading, { records }: Loaded): Promise<boolean> {
   if (request.fingerprint.encoding !== 'utf-8') return false;
-  const lines = request.fingerprint.lines - dialect.preamble.length - 1;
+  const lines = request.fingerprint.lines - dialect.preamble.length - (dialect.headless ? 0 : 1);
   return lines === records || lines === records + (await lineFeedsWithin(session, request.table));
 }
 
@@ -196,7 +205,7 @@ function asTexts(reading: Reading, texts: Reading['columns']): string {
 }
 
 const forgetRejects = 'DROP TABLE IF EXISTS reject_errors; DROP TABLE IF EXISTS reject_scans';
-const kept = 'store_rejects = true, rejects_limit = 0, max_line_size = 33554432';
+const kept = 'store_rejects = true, rejects_limit = 0';
 
 function readOptions({ dialect, columns, dateFormat, timestampFormat }: Reading): string {
   const typed = columns.map(({ name, type }) => `${literal(name)}: ${literal(type)}`);

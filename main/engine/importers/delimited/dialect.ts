@@ -1,3 +1,4 @@
+import { isHeadless } from './isHeadless';
 import { readRecords } from './records';
 import type { TextRecord } from './records';
 
@@ -6,7 +7,9 @@ export interface Dialect {
   readonly delimiter: string;
   /** Lines above the header that are not part of the table. */
   readonly preamble: readonly string[];
+  /** Names of the columns; empty ones where there is no header. */
   readonly header: readonly string[];
+  readonly headless: boolean;
 }
 
 const delimiters = [',', ';', '\t', '|'];
@@ -16,19 +19,39 @@ const delimiters = [',', ';', '\t', '|'];
  * one of a single column, and one without quotes for one that knows none, so both are settled here.
  */
 export function detectDialect(sample: string, path: string): Dialect {
-  const delimiter = /\.(tsv|tab)$/i.test(path) ? '\t' : likeliest(sample);
-  const records = firstRecords(sample, delimiter, 200);
+  // A spreadsheet program names the delimiter in a line of its own.
+  const told = /^sep=(.)\r?\n/i.exec(sample);
+  const text = sample.slice(told?.[0].length ?? 0);
+  const delimiter = told?.[1] ?? (/\.(tsv|tab)$/i.test(path) ? '\t' : likeliest(text));
+  const records = firstRecords(text, delimiter, 200);
   const width = commonWidth(records);
-  const at = Math.max(
+  const at = headerAt(records, width);
+  const above = records.slice(0, at).flatMap(({ start, end }) => text.slice(start, end).split(/\r\n|\n|\r/));
+  const preamble = [...(told ? [told[0].trimEnd()] : []), ...above];
+  const header = records[at]?.fields ?? [];
+  const alike = records.slice(at).filter(({ fields }) => fields.length === header.length);
+  const headless = isHeadless(alike.map(({ fields }) => fields));
+  // A delimiter at the end of every row but the header gives no column.
+  const extra = alike.length < 2 && records.some(({ fields }) => (fields[header.length] ?? '').trim() !== '');
+  const more = Array.from({ length: extra ? Math.max(0, width - header.length) : 0 }, () => '');
+  return { delimiter, preamble, header: headless ? header.map(() => '') : [...header, ...more], headless };
+}
+
+/** The first record as wide as most; the one above it if that has names, and the first but values. */
+function headerAt(records: readonly TextRecord[], width: number): number {
+  const isFilled = ({ fields }: TextRecord) => fields.some(field => field.trim() !== '');
+  const wide = Math.max(
     0,
-    records.findIndex(
-      record => record.fields.length >= width && record.fields.some(field => field.trim() !== ''),
-    ),
+    records.findIndex(record => record.fields.length >= width && isFilled(record)),
   );
-  const above = records
-    .slice(0, at)
-    .flatMap(({ start, end }) => sample.slice(start, end).split(/\r\n|\n|\r/));
-  return { delimiter, preamble: above, header: records[at]?.fields ?? [] };
+  const above = records[wide - 1];
+  const short = above !== undefined && above.fields.length > 1 && above.fields.length === width - 1;
+  return short && above.fields.every(isName) && !records[wide]?.fields.every(isName) ? wide - 1 : wide;
+}
+
+/** Whether a field may be the name of a column: some text that is no number. */
+function isName(field: string): boolean {
+  return field.trim() !== '' && !Number.isFinite(Number(field));
 }
 
 /** The delimiter that gives the most rows of the same, largest number of fields. */

@@ -24,14 +24,14 @@ export async function recount(text: PlainText, dialect: Dialect): Promise<Recoun
   const whole = (await readFile(text.file, 'utf8')).replace(/^\ufeff/, '');
   const lines: string[] = [];
   const spoilt: { line: number; text: string }[] = [];
-  let records = -1;
+  let records = dialect.headless ? 0 : -1;
   let line = 1;
   for (const record of readRecords(whole, dialect.delimiter)) {
     const written = whole.slice(record.start, record.end).replace(/\r\n|\r/g, '\n');
-    const blank = written.trim() === '' && dialect.header.length > 1;
+    const blank = record.fields.length === 1 && written.trim() === '' && dialect.header.length > 1;
     if (record.open) spoilt.push({ line, text: written });
     if (!blank && line > dialect.preamble.length) records++;
-    lines.push(record.open ? '' : written);
+    lines.push(record.open || blank ? '' : written);
     line += written.split('\n').length;
   }
   return { records, spoilt, lines };

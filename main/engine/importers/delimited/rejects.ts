@@ -3,7 +3,7 @@ import type { Session } from '../../database/Session';
 import { linesAt } from '../../files/lineEnds';
 import type { ImportRequest } from '../importer';
 
-/** A column is text after all when more of its cells than this, and more than this share, do not fit its type. */
+/** A column is text after all when more of its cells than this, and more than this share, or half, do not fit its type. */
 const strayCells = 100;
 const strayShare = 0.01;
 
@@ -12,7 +12,7 @@ export async function mistypedColumns(session: Session, table: string): Promise<
   const rows = await session.rowsNow(
     `WITH total AS (SELECT count(*) AS rows FROM ${table})
      SELECT column_name FROM reject_errors, total WHERE error_type = 'CAST'
-     GROUP BY column_name, rows HAVING count(*) > greatest(${strayCells}, ${strayShare} * (rows + count(*)))`,
+     GROUP BY column_name, rows HAVING count(*) > least(greatest(${strayCells}, ${strayShare} * (rows + count(*))), (rows + count(*)) / 2)`,
   );
   return rows.map(row => String(row['column_name']));
 }

@@ -19,8 +19,31 @@ export async function sniff(
   dialect: Dialect,
   signal: AbortSignal,
 ): Promise<Reading | null> {
+  const found = await sniffOnce(session, text, dialect, '', signal);
+  // Of years in two digits DuckDB takes the first number for the year; people write the day there, or else the month.
+  const separator = /^%y(.)%/.exec(found?.dateFormat ?? '')?.[1];
+  if (found === null || separator === undefined) return found;
+  for (const order of ['%d/%m/%y', '%m/%d/%y']) {
+    const format = `, dateformat = ${literal(order.replaceAll('/', separator))}`;
+    const other = await sniffOnce(session, text, dialect, format, signal);
+    if (other && dates(other) === dates(found)) return other;
+  }
+  return found;
+}
+
+function dates({ columns }: Reading): number {
+  return columns.filter(({ type }) => type === 'DATE').length;
+}
+
+async function sniffOnce(
+  session: Session,
+  text: PlainText,
+  dialect: Dialect,
+  more: string,
+  signal: AbortSignal,
+): Promise<Reading | null> {
   const sql = `SELECT "Columns", "DateFormat", "TimestampFormat"
-    FROM sniff_csv(${literal(text.file)}, ${dialectOptions(dialect)}, ignore_errors = true)`;
+    FROM sniff_csv(${literal(text.file)}, ${dialectOptions(dialect)}, ignore_errors = true${more})`;
   try {
     const [found] = await session.rowsNow(sql, { signal });
     const columns = found?.['Columns'];
@@ -42,6 +65,6 @@ export async function sniff(
 }
 
 /** The dialect as options of DuckDB's CSV functions. */
-export function dialectOptions({ delimiter, preamble }: Dialect): string {
-  return `delim = ${literal(delimiter)}, quote = '"', escape = '"', header = true, skip = ${preamble.length}`;
+export function dialectOptions({ delimiter, preamble, headless }: Dialect): string {
+  return `delim = ${literal(delimiter)}, quote = '"', escape = '"', header = ${String(!headless)}, skip = ${preamble.length}, max_line_size = 33554432`;
 }
