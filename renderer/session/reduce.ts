@@ -46,7 +46,12 @@ export type Action =
   | { readonly type: 'panel.set'; readonly panel: string | null }
   | { readonly type: 'sideBar.resized'; readonly width: number }
   | { readonly type: 'panel.resized'; readonly height: number }
-  | { readonly type: 'notice.set'; readonly notice: string | null };
+  | {
+      readonly type: 'notice.set';
+      readonly notice: string | null;
+      /** Whether it may go unread: what was asked for was done, or cannot be. */
+      readonly passing?: boolean;
+    };
 
 /** The session after an action. Pure. */
 export function reduce(session: Session, action: Action): Session {
@@ -99,7 +104,7 @@ export function reduce(session: Session, action: Action): Session {
     case 'panel.resized':
       return { ...session, panelHeight: action.height };
     case 'notice.set':
-      return { ...session, notice: action.notice };
+      return { ...session, notice: action.notice, noticePasses: action.passing === true };
     default:
       return assertNever(action);
   }

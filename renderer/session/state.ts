@@ -61,6 +61,8 @@ export interface Session {
   readonly panelHeight: number;
   /** A sentence for the status bar and screen readers. */
   readonly notice: string | null;
+  /** Whether the notice goes by itself after a while. */
+  readonly noticePasses: boolean;
 }
 
 export const emptySession: Session = {
@@ -80,6 +82,7 @@ export const emptySession: Session = {
   sideBarWidth: 264,
   panelHeight: 300,
   notice: null,
+  noticePasses: false,
 };
 
 /** Whether the document holds text that its file does not. */

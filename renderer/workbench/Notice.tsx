@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react';
 import { Codicon } from '../components/Codicon';
 import { IconButton } from '../components/IconButton';
 import { useDispatch, useSessionPart } from '../session/SessionProvider';
@@ -6,22 +7,47 @@ import './Notice.css';
 /** The last thing that the person should know, until it is put away. */
 export function Notice() {
   const notice = useSessionPart(session => session.notice);
-  const dispatch = useDispatch();
   return (
     <div className="notices" role="log" aria-label="Notifications">
-      {notice !== null && (
-        <div className="notice">
-          <Codicon name="info" />
-          <p>{notice}</p>
-          <IconButton
-            icon="close"
-            label="Dismiss notification"
-            onClick={() => {
-              dispatch({ type: 'notice.set', notice: null });
-            }}
-          />
-        </div>
-      )}
+      {notice !== null && <Message key={notice} text={notice} />}
+    </div>
+  );
+}
+
+/** Long enough to be read twice, slowly. */
+const readingTime = (text: string): number => 4000 + 120 * text.length;
+
+/** What only confirms goes by itself; the pointer or the keyboard on it holds it. */
+function Message({ text }: { readonly text: string }) {
+  const passes = useSessionPart(session => session.noticePasses);
+  const dispatch = useDispatch();
+  const [held, setHeld] = useState(false);
+  useEffect(() => {
+    if (!passes || held) return;
+    const timer = setTimeout(() => {
+      dispatch({ type: 'notice.set', notice: null });
+    }, readingTime(text));
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [passes, held, text, dispatch]);
+  const hold = () => {
+    setHeld(true);
+  };
+  const release = () => {
+    setHeld(false);
+  };
+  return (
+    <div className="notice" onPointerEnter={hold} onPointerLeave={release} onFocus={hold} onBlur={release}>
+      <Codicon name="info" />
+      <p>{text}</p>
+      <IconButton
+        icon="close"
+        label="Dismiss notification"
+        onClick={() => {
+          dispatch({ type: 'notice.set', notice: null });
+        }}
+      />
     </div>
   );
 }

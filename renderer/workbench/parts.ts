@@ -1,4 +1,5 @@
-const fields = 'textarea, [role="textbox"], [role="tree"], [role="grid"], [role="tab"][tabindex="0"]';
+const fields = 'textarea, [role="textbox"], [role="tree"], [role="grid"] [tabindex="0"]';
+const tabs = '[role="tab"][tabindex="0"]';
 const anything = 'button:not([disabled]), input, select, a[href], [tabindex="0"]';
 
 /** Moves the focus to the next part of the window, or the one before: bars, side bar, editors, panel. */
@@ -8,7 +9,7 @@ export function focusNextPart(step: 1 | -1): void {
   for (let tried = 1; tried <= parts.length; tried++) {
     const start = now < 0 && step < 0 ? 0 : now;
     const part = parts[(start + step * tried + parts.length * 2) % parts.length];
-    const field = part && (visible(part, fields) ?? visible(part, anything));
+    const field = part && fieldOf(part);
     if (!field) continue;
     field.focus();
     return;
@@ -19,9 +20,14 @@ export function focusNextPart(step: 1 | -1): void {
 export function focusPart(selector: string): void {
   requestAnimationFrame(() => {
     const part = document.querySelector<HTMLElement>(selector);
-    const field = part && (visible(part, fields) ?? visible(part, anything));
+    const field = part && fieldOf(part);
     field?.focus();
   });
+}
+
+/** What takes the keyboard in a part: its main content, else its tabs, else whatever comes first. */
+function fieldOf(part: HTMLElement): HTMLElement | undefined {
+  return visible(part, fields) ?? visible(part, tabs) ?? visible(part, anything);
 }
 
 function visible(part: HTMLElement, selector: string): HTMLElement | undefined {

@@ -25,15 +25,15 @@ export function useRunCommand(): (id: string) => void {
     id => {
       const command = registry.find(id);
       if (!command) return;
-      const say = (notice: string) => {
-        dispatch({ type: 'notice.set', notice });
+      const say = (notice: string, passing = false) => {
+        dispatch({ type: 'notice.set', notice, passing });
       };
       const hindrance = command.hindrance?.() ?? null;
       if (hindrance === null)
         Promise.resolve(command.run()).catch((error: unknown) => {
           say(failureData(error).message);
         });
-      else say(hindrance);
+      else say(hindrance, true);
     },
     [registry, dispatch],
   );

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { MouseEvent, ReactNode, RefObject } from 'react';
 import type { Order } from '../../../main/contract/result';
 import type { Column } from '../../../main/contract/study';
@@ -41,6 +41,8 @@ export interface DataGridProps {
   readonly onMenu: (target: GridMenuTarget) => void;
   readonly onOpenCell: (column: Column, text: string) => void;
   readonly onFailure: (failure: unknown) => void;
+  /** Whether the keyboard was in the grid that this one takes the place of; kept by the owner of both. */
+  readonly focusKept?: RefObject<boolean>;
 }
 
 const nothing: Span = { first: 0, end: 0 };
@@ -51,6 +53,7 @@ export function DataGrid(props: DataGridProps) {
   const root = useRef<HTMLDivElement>(null);
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const grid = useGrid(props, root, scroller);
+  useFocusHandedOn(root, props.focusKept);
   return (
     <div
       ref={root}
@@ -63,7 +66,7 @@ export function DataGrid(props: DataGridProps) {
       aria-description="Arrow keys move. On a column name, Enter sorts, Shift and Enter sorts by it as well, Alt and an arrow resizes."
       onKeyDown={grid.onKeyDown}
     >
-      <div ref={setScroller} className="grid-scroller" tabIndex={-1} onScroll={grid.scroll.onScroll}>
+      <div ref={setScroller} className="grid-scroller" onScroll={grid.scroll.onScroll}>
         <div style={{ width: grid.scroll.fullWidth, height: grid.scroll.fullHeight }}>
           <div className="grid-window" style={{ width: grid.scroll.width, height: grid.scroll.height }}>
             <Header {...props} grid={grid} />
@@ -206,6 +209,21 @@ function Body({ grid, columns, mark, onMenu }: DataGridProps & { readonly grid: 
       ))}
     </div>
   );
+}
+
+/** Leaves a note when the grid goes while it has the keyboard, and takes the keyboard when it finds one. */
+function useFocusHandedOn(root: Reference, keptRef: RefObject<boolean> | undefined): void {
+  useLayoutEffect(() => {
+    if (!keptRef) return;
+    const grid = root.current;
+    const free = document.activeElement === null || document.activeElement === document.body;
+    if (keptRef.current && free)
+      grid?.querySelector<HTMLElement>('[data-focus]')?.focus({ preventScroll: true });
+    keptRef.current = false;
+    return () => {
+      keptRef.current = grid?.contains(document.activeElement) === true;
+    };
+  }, [root, keptRef]);
 }
 
 /**

@@ -37,7 +37,8 @@ const jumps = (event: KeyboardEvent): boolean => event.ctrlKey || event.metaKey;
 
 function headerAct(event: KeyboardEvent, { selection, sort, widen }: GridKeys): Act {
   const { column } = selection.focus;
-  if (event.key === 'Enter' || event.key === ' ') return () => sort(column, event.shiftKey);
+  if ((event.key === 'Enter' && !jumps(event)) || event.key === ' ')
+    return () => sort(column, event.shiftKey);
   if (event.altKey && event.key === 'ArrowLeft') return () => widen(column, -resizeStep);
   if (event.altKey && event.key === 'ArrowRight') return () => widen(column, resizeStep);
   return null;
@@ -45,7 +46,7 @@ function headerAct(event: KeyboardEvent, { selection, sort, widen }: GridKeys): 
 
 function cellAct(event: KeyboardEvent, { selection, open, copy }: GridKeys): Act {
   const range = rangeOf(selection);
-  if (event.key === 'Enter') return open;
+  if (event.key === 'Enter' && !jumps(event)) return open;
   return jumps(event) && event.key.toLowerCase() === 'c' && range ? () => copy(range) : null;
 }
 

@@ -29,7 +29,7 @@ export function useExport({ path, text, parameters }: ChartRequest) {
         folder: figureFolder,
       });
       setOpen(false);
-      dispatch({ type: 'notice.set', notice: `Written: ${files.join(', ')}` });
+      dispatch({ type: 'notice.set', notice: `Written: ${files.join(', ')}`, passing: true });
     } catch (error) {
       setFailure(failureData(error));
     } finally {

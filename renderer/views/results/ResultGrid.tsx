@@ -1,4 +1,5 @@
 import { useCallback, useState } from 'react';
+import type { RefObject } from 'react';
 import { failureData } from '../../../main/contract/failure';
 import type { FailureData } from '../../../main/contract/failure';
 import type { Order, ResultSummary } from '../../../main/contract/result';
@@ -18,8 +19,14 @@ import { resultPage } from './resultPage';
 import { useCaseMark } from './useCaseMark';
 import { writeClipboard } from './writeClipboard';
 
+interface ResultGridProps {
+  readonly result: ResultSummary;
+  /** Whether the keyboard was in the rows of the result before. */
+  readonly focusKept: RefObject<boolean>;
+}
+
 /** The rows of one result. */
-export function ResultGrid({ result }: { readonly result: ResultSummary }) {
+export function ResultGrid({ result, focusKept }: ResultGridProps) {
   const { ask } = useClient();
   const [order, setOrder] = useState<readonly Order[]>([]);
   const [failure, setFailure] = useState<FailureData | null>(null);
@@ -56,6 +63,7 @@ export function ResultGrid({ result }: { readonly result: ResultSummary }) {
         onOrder={sortBy}
         load={load}
         mark={mark}
+        focusKept={focusKept}
         onCopy={range => {
           copy(range, { format: 'tsv', header: false });
         }}
@@ -95,7 +103,7 @@ export function ResultGrid({ result }: { readonly result: ResultSummary }) {
   );
 }
 
-/** Copying, told in the status bar. */
+/** Copying, told in a notice. */
 function useCopy(result: ResultSummary, order: readonly Order[]) {
   const { ask } = useClient();
   const dispatch = useDispatch();
@@ -103,7 +111,7 @@ function useCopy(result: ResultSummary, order: readonly Order[]) {
     void work()
       .catch((error: unknown) => failureData(error).message)
       .then(notice => {
-        dispatch({ type: 'notice.set', notice });
+        dispatch({ type: 'notice.set', notice, passing: true });
       });
   };
   return {
@@ -112,6 +120,7 @@ function useCopy(result: ResultSummary, order: readonly Order[]) {
         const text = await copyRange(ask, result.result, order, range, form);
         await writeClipboard(text);
         const { rows, columns } = sizeOf(range);
+        if (rows * columns === 1) return 'Copied one cell.';
         return `Copied ${rows.toLocaleString('en-GB')} × ${columns.toLocaleString('en-GB')} cells.`;
       });
     },

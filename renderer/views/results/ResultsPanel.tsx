@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { useSessionPart } from '../../session/SessionProvider';
 import { EmptyResults } from './EmptyResults';
 import { QueryFailure } from './QueryFailure';
@@ -23,8 +24,10 @@ export function ResultsPanel() {
 
 function Outcome({ path }: { readonly path: string }) {
   const run = useSessionPart(session => session.runs[path]);
+  const focusKept = useRef(false);
   if (run?.failure) return <QueryFailure path={path} failure={run.failure} />;
   const { result } = run ?? { result: null };
-  if (result && result.columns.length > 0) return <ResultGrid key={result.result} result={result} />;
+  if (result && result.columns.length > 0)
+    return <ResultGrid key={result.result} result={result} focusKept={focusKept} />;
   return <EmptyResults path={path} />;
 }
