@@ -92,6 +92,32 @@ describe.skipIf(skipWithoutElectron())('a query in the window', () => {
     expect(await resultsOf(running).getByRole('gridcell').allInnerTexts()).toEqual(['2021-12-25', '42']);
   });
 
+  test('runs again from the rows and keeps the keyboard there', async () => {
+    await run('SELECT i FROM range(3) r(i)');
+    await rowCount(3);
+    await running.page.keyboard.press('F6');
+    expect(await focused()).toEqual({ row: 2, text: '0' });
+    await replaceText(running, name, 'SELECT i + 7 AS i FROM range(5) r(i)');
+    await running.page.keyboard.press('F6');
+    await running.page.keyboard.press('ControlOrMeta+Enter');
+    await rowCount(5);
+    await expect.poll(focused).toEqual({ row: 2, text: '7' });
+    expect(await running.page.getByRole('dialog').count()).toBe(0);
+  });
+
+  test('offers the commands of the workbench in the menu of the text', async () => {
+    await running.page.getByRole('textbox', { name, exact: true }).focus();
+    await running.page.keyboard.press('Shift+F10');
+    const item = running.page.getByRole('menuitem', { name: 'Command Palette' });
+    const colour = await item.evaluate(
+      element => getComputedStyle(element.closest('.monaco-scrollable-element') ?? element).backgroundColor,
+    );
+    expect(colour).not.toBe('rgba(0, 0, 0, 0)');
+    await item.click();
+    await running.page.getByRole('combobox', { name: 'Command palette' }).waitFor();
+    await running.page.keyboard.press('Escape');
+  });
+
   test('is cancelled within a second while it would run for hours', async () => {
     await run(
       'SELECT count(*) FROM range(1e12::BIGINT) a, range(1e12::BIGINT) b WHERE a.range % 7 = b.range % 5',

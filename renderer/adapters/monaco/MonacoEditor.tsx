@@ -56,6 +56,7 @@ export function MonacoEditor(props: TextEditorProps) {
     if (!host.current) return;
     const made = monaco.editor.create(host.current, { ...options, model: null });
     setEditor(made);
+    quietenAnnouncers();
     return () => {
       made.dispose();
     };
@@ -65,7 +66,15 @@ export function MonacoEditor(props: TextEditorProps) {
   useOptions(editor, props);
   useActions(editor, props.actions);
   useReveal(editor, props);
-  return <div ref={host} className="text-editor" />;
+  return <div ref={host} className="text-editor monaco-component" />;
+}
+
+/** The places where the editor announces things are empty most of the time: that is no alert. */
+function quietenAnnouncers(): void {
+  for (const place of document.querySelectorAll('.monaco-aria-container [role="alert"]')) {
+    place.removeAttribute('role');
+    place.setAttribute('aria-live', 'assertive');
+  }
 }
 
 function useModel(editor: Editor | null, props: TextEditorProps): void {

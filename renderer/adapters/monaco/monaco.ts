@@ -15,5 +15,13 @@ self.MonacoEnvironment = {
 defineThemes();
 registerSql();
 
+// The editor's own list of commands gives way to the workbench's, which opens by this key from anywhere.
+monaco.editor.registerCommand('editor.action.quickCommand', () => {
+  // Not before the menu that it was chosen from has given the keyboard back.
+  setTimeout(() => {
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'F1', bubbles: true, cancelable: true }));
+  });
+});
+
 /** The editor library with the languages that we use. */
 export { monaco };
