@@ -108,6 +108,10 @@ describe.skipIf(skipWithoutElectron())('a chart in the window', () => {
     const before = await path();
     await running.page.getByLabel('$from').first().fill('2020-06-01');
     await expect.poll(path, { timeout: 10_000 }).not.toBe(before);
+    await running.page.getByLabel('$from').first().fill('2099-01-01');
+    await running.page.getByText('The query returned no rows, so there is nothing to draw.').waitFor();
+    await running.page.getByLabel('$from').first().fill('2020-01-01');
+    await running.page.getByText('so there is nothing to draw').waitFor({ state: 'detached' });
   });
 
   test('shows its text, its picture or both', async () => {

@@ -40,6 +40,7 @@ export async function drawChart(
   // One picture with one text in its place: `graphics-document` is unknown to many readers of the screen.
   host.setAttribute('role', 'img');
   host.removeAttribute('aria-roledescription');
+  host.querySelector('svg')?.setAttribute('aria-hidden', 'true');
   const finalise = () => {
     view.finalize();
     showTooltip(null, null, null, null);

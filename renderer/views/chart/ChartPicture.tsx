@@ -19,6 +19,11 @@ export function ChartPicture({ path, state }: ChartPictureProps) {
     <div className="chart-picture">
       {failure && <ChartFailure path={path} failure={failure} />}
       {!ready && !failure && <p className="chart-waiting">The chart is being drawn.</p>}
+      {ready && !failure && isEmpty(ready) && (
+        <p className="chart-waiting" role="note">
+          The query returned no rows, so there is nothing to draw.
+        </p>
+      )}
       {ready && (
         <figure className={failure ? 'stale' : ''}>
           <VegaChart
@@ -32,6 +37,12 @@ export function ChartPicture({ path, state }: ChartPictureProps) {
       )}
     </div>
   );
+}
+
+/** Whether a chart draws from data sets that hold nothing. */
+function isEmpty({ datasets }: NonNullable<ChartState['ready']>): boolean {
+  const all = Object.values(datasets);
+  return all.length > 0 && all.every(rows => rows.length === 0);
 }
 
 function Words({ ready: { prepared } }: { readonly ready: NonNullable<ChartState['ready']> }) {

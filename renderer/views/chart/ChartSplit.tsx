@@ -27,7 +27,12 @@ export function ChartSplit({ layout, text, picture }: ChartSplitProps) {
           {text}
         </div>
       )}
-      {layout.parts !== 'text' && <div className="chart-side">{picture}</div>}
+      {layout.parts !== 'text' && (
+        // It scrolls, and a picture holds nothing that takes the keyboard.
+        <div className="chart-side" tabIndex={0} role="group" aria-label="Chart">
+          {picture}
+        </div>
+      )}
       {both && (
         <div className="chart-sash" style={across ? { left: size - 2 } : { bottom: size - 2 }}>
           <Sash
