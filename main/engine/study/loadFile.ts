@@ -6,6 +6,7 @@ import { importerOf } from '../importers';
 import { aboveHeader } from '../importers/importer';
 import type { Fingerprint, ImportReport } from '../importers/importer';
 import { cacheVersion } from './cache';
+import { checkTypes } from './checkTypes';
 import type { LoadEntry } from './description';
 import { fits, mapColumns, strays, wantedTypes } from './mapping';
 import type { Mapping } from './mapping';
@@ -94,6 +95,7 @@ async function prepare(
   const { path } = file;
   const importer = importerOf(path);
   if (!importer) throw new Failure('file', `${path} is in a format that cannot be loaded.`, { path });
+  await checkTypes(session, entry);
   const report = await importer.load(
     session,
     {

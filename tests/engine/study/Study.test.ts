@@ -154,7 +154,7 @@ test('a file that cannot be read is an error with its remedy, and the rest loads
   const summary = await ask('study.open', {
     folder: studyOf({
       'study.yaml':
-        'load:\n  good: { from: good.csv }\n  bad: { from: bad.parquet }\n  empty: { from: empty.csv }\n  none: { from: nothing/*.csv }\n  out: { from: ../x.csv }\n  wrong: { from: good.csv, columns: { a: missing } }\n  odd: 5\n',
+        'load:\n  good: { from: good.csv }\n  bad: { from: bad.parquet }\n  empty: { from: empty.csv }\n  none: { from: nothing/*.csv }\n  out: { from: ../x.csv }\n  wrong: { from: good.csv, columns: { a: missing } }\n  odd: 5\n  typed: { from: good.csv, types: { a: banana } }\n',
       'good.csv': 'a\n1\n',
       'bad.parquet': 'this is no parquet',
       'empty.csv': '',
@@ -169,6 +169,7 @@ test('a file that cannot be read is an error with its remedy, and the rest loads
     ['bad.parquet', 0, 'The file is not Parquet, or was cut short: No magic bytes fo'],
     ['empty.csv', 0, 'The file is empty. Remove it from the study, or put a header'],
     ['study.yaml', 7, 'wrong: good.csv has no column “missing” to be a. It has: a.'],
+    ['study.yaml', 9, 'typed: “banana” is no type that a could have. Write one of D'],
   ]);
   expect(await textRows(ask, 'FROM good')).toEqual([['1']]);
 });
