@@ -13,13 +13,13 @@ export function Breadcrumbs({ path }: { readonly path: string }) {
       {folders.map((folder, index) => (
         // A path may name the same folder twice; its place tells them apart.
         <span key={index} className="breadcrumb">
-          {folder}
+          <span className="breadcrumb-name">{folder}</span>
           <Codicon name="chevron-right" />
         </span>
       ))}
       <span className="breadcrumb last">
         <FileIcon path={path} />
-        {nameOf(path)}
+        <span className="breadcrumb-name">{nameOf(path)}</span>
       </span>
       {isUntitled(path) && <span className="breadcrumb-note">not saved yet</span>}
       {readOnly && <span className="breadcrumb-note">read only</span>}

@@ -18,7 +18,7 @@ export function StatusBar() {
     run('problems.show');
   };
   return (
-    <footer className="status-bar" role="status" aria-label="Status bar" aria-live="off" data-part>
+    <div className="status-bar" role="status" aria-label="Status bar" aria-live="off" data-part>
       <button
         type="button"
         className="status-item status-study"
@@ -57,6 +57,6 @@ export function StatusBar() {
         <Codicon name="lock" />
         Offline
       </span>
-    </footer>
+    </div>
   );
 }

@@ -26,7 +26,11 @@ export function Welcome() {
       {study ? (
         <>
           <h1>{study.title}</h1>
-          <p>Open a query or a chart from the Explorer, or start here.</p>
+          <p>
+            {study.tables.length > 0
+              ? 'Open a query or a chart from the Explorer, or start here.'
+              : 'This study holds no data yet. Copy tables (CSV, TSV, Parquet or JSON) into its folder: each becomes a table to query once you choose “Reload from disk” among the commands.'}
+          </p>
           <Button
             label="New query"
             icon="new-file"

@@ -2,7 +2,8 @@ import type { Column, ColumnKind } from '../../../main/contract/study';
 
 export const narrowest = 48;
 const widest = 360;
-const headerRoom = 58;
+/** For the sign of the type, the sign of the order and the padding. */
+const headerRoom = 68;
 const cellRoom = 26;
 const letter = 7.3;
 const digit = 8.4;

@@ -14,5 +14,10 @@ export const results: PanelView = {
 
 function ShownQuery() {
   const shown = useSessionPart(session => session.shown);
-  return <span className="results-query">{shown === null ? '' : nameOf(shown)}</span>;
+  const name = shown === null ? '' : nameOf(shown);
+  return (
+    <span className="results-query" title={name}>
+      {name}
+    </span>
+  );
 }
