@@ -198,7 +198,7 @@ describe.skipIf(skipWithoutElectron())('the workbench', () => {
     await page.keyboard.press('Home');
     await page.keyboard.type('measures');
     await page.keyboard.press('Enter');
-    await soon(() => page.getByRole('grid', { name: 'Results' }).getAttribute('aria-rowcount')).toBe('4');
+    await soon(() => page.getByRole('grid', { name: 'Results' }).getAttribute('aria-rowcount')).toBe('9');
   });
 
   test('the program’s end loses no text either', async () => {
