@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Writable } from 'node:stream';
 import { tableFromIPC, tableToIPC } from 'apache-arrow';
@@ -8,7 +8,7 @@ import { columnCell, columnNames } from '../contract/cell';
 import type { CellTable } from '../contract/cell';
 import { cellJson, uniqueNames } from '../contract/cellText';
 import { delimitedText } from '../contract/delimitedText';
-import { assertNever } from '../contract/failure';
+import { assertNever, Failure } from '../contract/failure';
 import type { ResultSummary } from '../contract/result';
 import { UsageError } from './arguments';
 import { resultPages } from './resultPages';
@@ -30,16 +30,29 @@ export async function writeResult(
     return;
   }
   if (file === null) return write(process.stdout, texts(study, result, format));
-  const temporary = `${file}.${process.pid}.tmp`;
-  await mkdir(dirname(file), { recursive: true });
   try {
-    const stream = createWriteStream(temporary);
-    await write(stream, texts(study, result, format));
-    stream.end();
-    await once(stream, 'close');
-    await rename(temporary, file);
+    await mkdir(dirname(file), { recursive: true });
+    await writeInPlace(file, texts(study, result, format));
+  } catch (error) {
+    if (!(error instanceof Error) || !('syscall' in error)) throw error;
+    throw new Failure(
+      'file',
+      `The result cannot be written to ${file}: ${error.message}. Name another place with -o.`,
+    );
+  }
+}
+
+async function writeInPlace(file: string, pieces: AsyncIterable<string | Uint8Array>): Promise<void> {
+  const found = await stat(file).catch(() => null);
+  // A device or a pipe takes what is written; it is never put aside for a file.
+  const direct = found !== null && !found.isFile() && !found.isDirectory();
+  const target = direct ? file : `${file}.${process.pid}.tmp`;
+  try {
+    const stream = createWriteStream(target);
+    await Promise.all([write(stream, pieces).then(() => stream.end()), once(stream, 'close')]);
+    if (!direct) await rename(target, file);
   } finally {
-    await rm(temporary, { force: true });
+    if (!direct) await rm(target, { force: true });
   }
 }
 

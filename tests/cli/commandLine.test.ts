@@ -254,3 +254,24 @@ test('a study that is open in another process is read all the same', async () =>
     server.kill();
   }
 });
+
+test('a reader that has seen enough ends the command without a word', async () => {
+  const study = studyOf({ 'a.csv': 'a\n1\n' });
+  const child = spawn(process.execPath, [
+    join(root, 'out/main/cli.cjs'),
+    ...['query', study, 'FROM range(500000)', '--format', 'csv'],
+  ]);
+  let err = '';
+  child.stderr.on('data', (bytes: Buffer) => (err += bytes.toString()));
+  child.stdout.once('data', () => child.stdout.destroy());
+  const status = await new Promise(done => child.on('close', done));
+  expect([status, err]).toEqual([0, '']);
+});
+
+test('a result goes into a device, and into no folder', async () => {
+  const study = studyOf({ 'a.csv': 'a\n1\n' });
+  expect(await run('query', study, 'FROM a', '-o', '/dev/null')).toMatchObject({ status: 0, err: '' });
+  const { status, err } = await run('query', study, 'FROM a', '-o', study);
+  expect(status).toBe(1);
+  expect(err).toMatch(/^The result cannot be written to .* Name another place with -o\.\n$/);
+});

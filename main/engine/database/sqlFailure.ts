@@ -95,7 +95,7 @@ const explanations: readonly (readonly [RegExp, (match: RegExpExecArray) => stri
       `The setting “${option}” is locked, to keep the study to its own folder. threads and memory_limit may be changed.`,
   ],
   [
-    /Attempting to write to database "study"|attached in read-only mode/,
+    /Attempting to write to database "study"|attached in read-only mode|is not an table$|^Can only \w+( \w+)? base table/,
     () =>
       'The study’s tables are built from its files, so SQL cannot change them. Change the file, or make a table of your own with CREATE TEMP TABLE … AS.',
   ],

@@ -11,8 +11,10 @@ const schema = `
   CREATE TABLE IF NOT EXISTS study.golden_thread.loads (
     path VARCHAR, table_name VARCHAR, sha256 VARCHAR, bytes BIGINT, rows BIGINT, rejected_rows BIGINT,
     filtered_rows BIGINT, loaded_at TIMESTAMP, modified VARCHAR, recipe VARCHAR, notes VARCHAR[]);
-  CREATE TABLE IF NOT EXISTS study.main.rejects (
-    file VARCHAR, line BIGINT, "column" VARCHAR, value VARCHAR, reason VARCHAR);
+  CREATE TABLE IF NOT EXISTS study.golden_thread.rejects (
+    file VARCHAR, line BIGINT, "column" VARCHAR, value VARCHAR, reason VARCHAR, table_name VARCHAR);
+  CREATE VIEW IF NOT EXISTS study.main.rejects AS
+    SELECT DISTINCT file, line, "column", value, reason FROM study.golden_thread.rejects ORDER BY file, line, "column";
   CREATE VIEW IF NOT EXISTS study.main.sources AS
     SELECT path, table_name, sha256, bytes, rows, rejected_rows, filtered_rows, loaded_at
     FROM study.golden_thread.loads ORDER BY table_name, path;`;

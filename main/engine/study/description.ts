@@ -1,6 +1,7 @@
 import { LineCounter, isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import type { Node, Scalar, YAMLMap } from 'yaml';
 import type { Problem } from '../../contract/study';
+import { ownTables } from './ownTables';
 
 /** What study.yaml says to load into one table. */
 export interface LoadEntry {
@@ -114,6 +115,10 @@ class Reader {
       );
       return [];
     }
+    if (ownTables.includes(table.toLowerCase())) {
+      this.#report(`The workbench keeps a table ${table} of its own. Give this one another name.`, offset);
+      return [];
+    }
     const from = this.#paths(table, value, offset);
     if (from.length === 0) return [];
     for (const key of unknownKeys(value, ['from', 'columns', 'values', 'types', 'where'])) {
@@ -140,6 +145,8 @@ class Reader {
     if (from === null) this.#report(`${table} has no from:, so there is no file to load it from.`, offset);
     const nodes = from && isSeq(from) ? from.items : [from];
     return nodes.flatMap(node => {
+      if (from !== null && !isScalar(node))
+        this.#report(`${table}: from must be a path, or a list of paths.`, offsetOf(node));
       const path = isScalar(node) ? this.text(node, `${table}: from`) : null;
       if (path === null) return [];
       if (/^(\/|[A-Za-z]:|~)|(^|\/)\.\.(\/|$)/.test(path.replaceAll('\\', '/'))) {

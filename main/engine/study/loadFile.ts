@@ -65,7 +65,9 @@ export async function forgetFile(session: Session, { entry, file }: PlannedFile)
   await session.runNow(
     `DELETE FROM study.golden_thread.loads WHERE path = ${literal(file.path)} AND table_name = ${literal(entry.table)}`,
   );
-  await session.runNow(`DELETE FROM study.main.rejects WHERE file = ${literal(file.path)}`);
+  await session.runNow(
+    `DELETE FROM study.golden_thread.rejects WHERE file = ${literal(file.path)} AND table_name = ${literal(entry.table)}`,
+  );
 }
 
 function suffixed(table: string, suffix: string): string {
@@ -129,7 +131,9 @@ async function putInPlace(
   const target = fileTable(entry, file.path);
   await forgetFile(session, planned);
   await session.runNow(`ALTER TABLE ${table} RENAME TO ${target.slice('study.files.'.length)}`);
-  await session.runNow(`INSERT INTO study.main.rejects FROM ${waitingRejects}`);
+  await session.runNow(
+    `INSERT INTO study.golden_thread.rejects SELECT *, ${literal(entry.table)} FROM ${waitingRejects}`,
+  );
   const rejected = `SELECT count(DISTINCT line) + count(*) FILTER (line IS NULL) FROM ${waitingRejects} WHERE reason <> ${literal(aboveHeader)}`;
   await session.runNow(
     `INSERT INTO study.golden_thread.loads SELECT ${literal(file.path)}, ${literal(entry.table)},

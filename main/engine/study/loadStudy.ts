@@ -3,6 +3,7 @@ import { Failure, failureData } from '../../contract/failure';
 import { literal, quoted } from '../../contract/sql';
 import type { Problem } from '../../contract/study';
 import type { Session } from '../database/Session';
+import { ownTables } from './ownTables';
 import { fingerprint } from './fingerprint';
 import { fileTable, forgetFile, loadFile, recipe } from './loadFile';
 import type { LoadPlace } from './loadFile';
@@ -78,7 +79,9 @@ async function forgetGone(session: Session, plan: Plan, known: ReadonlyMap<strin
     await session.run(
       `DELETE FROM study.golden_thread.loads WHERE path = ${literal(load.path)} AND table_name = ${literal(load.table)}`,
     );
-    await session.run(`DELETE FROM study.main.rejects WHERE file = ${literal(load.path)}`);
+    await session.run(
+      `DELETE FROM study.golden_thread.rejects WHERE file = ${literal(load.path)} AND table_name = ${literal(load.table)}`,
+    );
   }
 }
 
@@ -139,6 +142,7 @@ async function dropOtherViews(session: Session, views: ReadonlyMap<string, strin
   );
   for (const row of rows) {
     const name = String(row['view_name']);
-    if (name !== 'sources' && !views.has(name)) await session.run(`DROP VIEW study.main.${quoted(name)}`);
+    if (!ownTables.includes(name) && !views.has(name))
+      await session.run(`DROP VIEW study.main.${quoted(name)}`);
   }
 }

@@ -29,6 +29,8 @@ export function wantedTypes(entry: LoadEntry): ReadonlyMap<string, string> {
   for (const [name, type] of entry.types) wanted.set(source(name), type);
   // A column that is recoded is read as text: its type holds after the recoding.
   for (const name of entry.values.keys()) wanted.set(source(name), 'VARCHAR');
+  // So is one of whole numbers: DuckDB would round 2.5 to 3.
+  for (const [name, type] of wanted) if (isWhole(type)) wanted.set(name, 'VARCHAR');
   return wanted;
 }
 
@@ -79,8 +81,14 @@ function mapped(
   const type = wanted ?? source.type;
   const before = recode ? recoded(quoted(source.name), recode) : quoted(source.name);
   if (type === source.type && !recode) return { name, value: before, before: null, type };
-  return { name, value: `TRY_CAST(${before} AS ${type})`, before, type };
+  const cast = `TRY_CAST(${before} AS ${type})`;
+  return { name, value: isWhole(type) ? `CASE WHEN ${whole(before)} THEN ${cast} END` : cast, before, type };
 }
+
+const isWhole = (type: string) => /^\s*u?(tiny|small|big|huge)?int(eger|\d)?\s*$/i.test(type);
+
+const whole = (value: string) =>
+  `regexp_full_match(CAST(${value} AS VARCHAR), '\\s*[+-]?[0-9]+(\\.0*)?\\s*')`;
 
 function recoded(column: string, recode: ReadonlyMap<string, string | null>): string {
   const cases = [...recode].map(

@@ -1,6 +1,7 @@
 import picomatch from 'picomatch';
 import type { Problem } from '../../contract/study';
 import { importerOf } from '../importers';
+import { ownTables } from './ownTables';
 import { descriptionFile } from './description';
 import type { LoadEntry } from './description';
 import type { StudyFile } from '../files/listFiles';
@@ -40,7 +41,7 @@ export function planDescribed(entries: readonly LoadEntry[], files: readonly Stu
 /** Each data file of a study without study.yaml, as a table named after it. */
 export function planUndescribed(files: readonly StudyFile[]): Plan {
   const data = files.filter(({ path }) => importerOf(path) !== undefined && !path.startsWith('figures/'));
-  const taken = new Set(['sources', 'rejects']);
+  const taken = new Set(ownTables);
   return {
     described: false,
     problems: [],

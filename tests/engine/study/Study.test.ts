@@ -267,3 +267,46 @@ test('a reload loads what changed while the study is open, and results stay', as
   await expect.poll(async () => (await ask('study.summary', {}))?.title).toBe('Other');
   await expect(textRows(ask, 'FROM a')).rejects.toThrow(/does not exist/);
 });
+
+test('entries of one file keep their own rejects, and whole numbers are not rounded', async () => {
+  const folder = studyOf({
+    'study.yaml': `load:
+  one: { from: a.csv, types: { id: integer } }
+  two: { from: a.csv, types: { n: integer } }
+`,
+    'a.csv': 'id,n\n1,2.5\nz,3\n',
+  });
+  const ask = startEngine();
+  await ask('study.open', { folder });
+  expect(await textRows(ask, 'SELECT line, "column", value FROM rejects')).toEqual([
+    ['2', 'n', '2.5'],
+    ['3', 'id', 'z'],
+  ]);
+  expect(await textRows(ask, 'SELECT n FROM two')).toEqual([['3']]);
+  expect(await textRows(ask, 'SELECT table_name, rejected_rows FROM sources')).toEqual([
+    ['one', '1'],
+    ['two', '1'],
+  ]);
+});
+
+test('an entry with the name of a table that the workbench keeps is told, and the rest loads', async () => {
+  const folder = studyOf({
+    'study.yaml': `load:
+  sources: { from: a.csv }
+  Rejects: { from: a.csv }
+  odd: { from: { path: a.csv } }
+  typed: { from: a.csv, types: { a: nonsense } }
+  good: { from: a.csv }
+`,
+    'a.csv': 'a\n1\n',
+  });
+  const ask = startEngine();
+  const { problems } = await ask('study.open', { folder });
+  expect(problems.map(({ place, message }) => [place.path, place.line, message])).toEqual([
+    ['study.yaml', 2, expect.stringContaining('table sources of its own')],
+    ['study.yaml', 3, expect.stringContaining('table Rejects of its own')],
+    ['study.yaml', 4, expect.stringContaining('must be a path')],
+    ['study.yaml', undefined, expect.stringContaining('none that DuckDB knows')],
+  ]);
+  expect(await textRows(ask, 'FROM good')).toEqual([['1']]);
+});
