@@ -116,6 +116,15 @@ export class Session {
     }
   }
 
+  /** How many statements a text is: a text from outside that is put into one must not begin another. For use inside `exclusive`. */
+  async countStatementsNow(sql: string): Promise<number> {
+    try {
+      return (await this.#connection.extractStatements(sql)).count;
+    } catch (error) {
+      throw sqlFailure(error, sql, null);
+    }
+  }
+
   /** A text as a value of the type, to bind. Fails with DuckDB's words when it is not one. For use inside `exclusive`. */
   async castNow(text: string | null, type: string): Promise<Binding> {
     const result = await this.#connection

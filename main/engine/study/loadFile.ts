@@ -164,6 +164,9 @@ async function remap(
   const list = mapping.columns.map(({ name, value }) => `${value} AS ${quoted(name)}`).join(', ');
   const where = entry.where === null ? '' : ` AND (${entry.where}\n)`;
   try {
+    // A study is not trusted: its condition must be one, and not the end of this statement and another.
+    if (entry.where !== null && (await session.countStatementsNow(`SELECT 1 WHERE (${entry.where}\n)`)) !== 1)
+      throw new Failure('study', 'where must be one condition, as in: n > 0.');
     await session.runNow(
       `CREATE TABLE ${mapped} AS SELECT ${list} FROM ${read} WHERE ${fits(mapping)}${where}`,
       {

@@ -306,7 +306,25 @@ test('an entry with the name of a table that the workbench keeps is told, and th
     ['study.yaml', 2, expect.stringContaining('table sources of its own')],
     ['study.yaml', 3, expect.stringContaining('table Rejects of its own')],
     ['study.yaml', 4, expect.stringContaining('must be a path')],
-    ['study.yaml', undefined, expect.stringContaining('none that DuckDB knows')],
+    ['study.yaml', 5, expect.stringContaining('“nonsense” is no type')],
   ]);
   expect(await textRows(ask, 'FROM good')).toEqual([['1']]);
+});
+
+test('a condition or a type of study.yaml is no place for other statements', async () => {
+  const folder = studyOf({
+    'study.yaml': `load:
+  t: { from: a.csv, where: "1=1); COPY (SELECT 0) TO 'kept.csv'; SELECT (1" }
+  u: { from: a.csv, types: { a: "INT); COPY (SELECT 0) TO 'kept.csv'; SELECT (1" } }
+  v: { from: a.csv, where: "1=1); COPY (SELECT 0) TO 'kept.csv'; --" }
+  w: { from: a.csv, where: "a = 1 -- only the first" }
+`,
+    'a.csv': 'a\n1\n2\n',
+    'kept.csv': 'kept\n',
+  });
+  const ask = startEngine();
+  const { problems } = await ask('study.open', { folder });
+  expect(problems.map(({ place }) => place.line)).toEqual([2, 3, 4]);
+  expect(readFileSync(join(folder, 'kept.csv'), 'utf8')).toBe('kept\n');
+  expect(await textRows(ask, 'FROM w')).toEqual([['1']]);
 });

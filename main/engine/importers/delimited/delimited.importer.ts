@@ -230,10 +230,6 @@ async function create(
     if (!(error instanceof Failure) || error.code === 'cancelled') throw error;
     const line = /on line:? (\d+)/i.exec(error.message)?.[1];
     const said = error.message.split('\n')[0] ?? '';
-    if (/^Type with name|to a DuckDB Type/.test(said)) {
-      const wrong = `A type that study.yaml names for a column of ${request.path} is none that DuckDB knows: ${said}`;
-      throw new Failure('study', wrong, { path: 'study.yaml' });
-    }
     const message = `The file could not be read as delimited text: ${said} Look for a quotation mark that is never closed.`;
     const place = line === undefined ? {} : { line: Number(line) };
     throw new Failure('file', message, { path: request.path, ...place });
