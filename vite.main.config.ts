@@ -61,6 +61,7 @@ export default defineConfig({
       engineProcess: 'main/engineProcess.ts',
       runCommandLine: 'main/cli/runCommandLine.ts',
       cli: 'main/cli/index.ts',
+      readerThread: 'main/engine/importers/apart/thread.ts',
     }),
   },
   builder: {

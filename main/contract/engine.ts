@@ -12,6 +12,15 @@ import {
 } from './check';
 import type { FailureData } from './failure';
 import type { ChartRequest, ExportedFigure, ExportRequest, PreparedChart, Thread } from './figure';
+import { isImportPlan, isStagedPiece } from './importing';
+import type {
+  ImportChoices,
+  ImportPlan,
+  ImportPreview,
+  ImportReport,
+  Inspection,
+  StagedPiece,
+} from './importing';
 import type { CopyRequest, Order, PageRequest, Query, ResultSummary, SaveRequest } from './result';
 import type { Backup, FileEntry, FileText, LibraryEntry, StudySummary } from './study';
 
@@ -50,6 +59,20 @@ export interface Requests {
   'result.copy': { in: CopyRequest; out: string };
   'result.save': { in: SaveRequest; out: null };
   'result.close': { in: { readonly result: string }; out: null };
+  /** Brings in a piece of a file that is to be imported; it waits among the study's hidden files. */
+  'import.stage': { in: StagedPiece; out: { readonly file: string } };
+  /** Brings in a file from anywhere by its path: for the command line alone. */
+  'import.take': { in: { readonly path: string }; out: { readonly file: string } };
+  'import.inspect': { in: { readonly file: string }; out: Inspection };
+  'import.choices': { in: Nothing; out: ImportChoices };
+  /** Does all that the plan says but the writing. */
+  'import.preview': { in: ImportPlan; out: ImportPreview };
+  /** Imports all or, when one of them fails, nothing. */
+  'import.run': { in: { readonly plans: readonly ImportPlan[] }; out: ImportReport };
+  /** Takes an import back: its files, and its entries in study.yaml. Fails with `conflict` when they changed since. */
+  'import.undo': { in: { readonly change: string }; out: null };
+  /** Removes a file that was brought in and is not wanted. */
+  'import.forget': { in: { readonly file: string }; out: null };
   'chart.prepare': { in: ChartRequest; out: PreparedChart };
   'figure.export': { in: ExportRequest; out: ExportedFigure };
   /** The thread embedded in an exported figure, or beside it. */
@@ -116,6 +139,14 @@ export const checks: Checks<Requests> = {
     path: isText,
   }),
   'result.close': isShape<Requests['result.close']['in']>({ result: isText }),
+  'import.stage': isStagedPiece,
+  'import.take': isShape<Requests['import.take']['in']>({ path: isText }),
+  'import.inspect': isShape<Requests['import.inspect']['in']>({ file: isText }),
+  'import.choices': isNothing,
+  'import.preview': isImportPlan,
+  'import.run': isShape<Requests['import.run']['in']>({ plans: isListOf(isImportPlan) }),
+  'import.undo': isShape<Requests['import.undo']['in']>({ change: isText }),
+  'import.forget': isShape<Requests['import.forget']['in']>({ file: isText }),
   'chart.prepare': isShape<ChartRequest>({
     path: isText,
     text: isText,
@@ -156,4 +187,6 @@ export interface EngineFolders {
   readonly analyses: string;
   /** The shipped fonts, TrueType files. */
   readonly fonts: string;
+  /** The script of the thread that reads files apart; null when the engine runs from its sources. */
+  readonly readerThread: string | null;
 }

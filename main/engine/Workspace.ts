@@ -4,6 +4,7 @@ import type { Announce, EngineFolders } from '../contract/engine';
 import { Failure, failureData } from '../contract/failure';
 import type { StudySummary } from '../contract/study';
 import { insideStudy } from './files/studyPath';
+import { Apart } from './importers/apart/Apart';
 import { Library } from './library/Library';
 import type { Origins } from './queries/lineage';
 import { Queries } from './queries/Queries';
@@ -23,6 +24,7 @@ export class Workspace {
   readonly announce: Announce;
   /** Whether files outside the study may be written and read back: for the command line alone. */
   readonly unconfined: boolean;
+  readonly apart: Apart;
   #open: OpenStudy | null = null;
   #opening: Promise<unknown> = Promise.resolve();
 
@@ -31,6 +33,7 @@ export class Workspace {
     this.announce = announce;
     this.unconfined = unconfined;
     this.library = new Library(folders.analyses);
+    this.apart = new Apart(folders.readerThread);
   }
 
   /** The study that is open. */
@@ -67,6 +70,7 @@ export class Workspace {
   async close(): Promise<void> {
     await this.#opening;
     await this.#closeOpen();
+    this.apart.close();
   }
 
   /** Runs work that a person should see, telling of its progress and its end. */
@@ -108,7 +112,9 @@ export class Workspace {
   }
 
   async #load(folder: string, signal: AbortSignal): Promise<void> {
-    const study = await this.job('study', 'Opening the study', tell => Study.open(folder, signal, tell));
+    const study = await this.job('study', 'Opening the study', tell =>
+      Study.open(folder, this.apart, signal, tell),
+    );
     // DuckDB takes relative paths from the process's own folder, so that is the study's while it is open.
     process.chdir(study.folder);
     const session = await study.database.session();

@@ -69,6 +69,14 @@ export function handlers(workspace: Workspace): EngineHandlers {
       await workspace.current().queries.close(input.result);
       return null;
     },
+    'import.stage': () => Promise.reject(unready()),
+    'import.take': () => Promise.reject(unready()),
+    'import.inspect': () => Promise.reject(unready()),
+    'import.choices': () => Promise.reject(unready()),
+    'import.preview': () => Promise.reject(unready()),
+    'import.run': () => Promise.reject(unready()),
+    'import.undo': () => Promise.reject(unready()),
+    'import.forget': () => Promise.reject(unready()),
     'chart.prepare': (request, signal) => prepareChart(request, chartSources(workspace), signal),
     'figure.export': async (request, signal) => {
       const exported = await workspace.job(`figure ${request.path}`, `Exporting ${request.name}`, () =>
@@ -110,3 +118,5 @@ async function listEntries({ folder, summary }: Study): Promise<readonly FileEnt
     return { path, bytes, loaded: { table, rows: counts.rows, rejectedRows: counts.rejectedRows } };
   });
 }
+
+const unready = () => new Failure('bug', 'Not ready.');

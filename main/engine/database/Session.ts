@@ -1,4 +1,4 @@
-import { DuckDBTypeId, StatementType } from '@duckdb/node-api';
+import { DuckDBDataChunk, DuckDBTypeId, StatementType, VARCHAR } from '@duckdb/node-api';
 import type {
   DuckDBConnection,
   DuckDBMaterializedResult,
@@ -27,6 +27,9 @@ export interface RunOptions {
   readonly onProgress?: (fraction: number | null) => void;
   readonly origin?: Origin;
 }
+
+/** Rows of one of DuckDB's chunks. */
+const vectorSize = 2048;
 
 /** How often a statement that runs is asked for its progress, and told again to stop, in milliseconds. */
 const pulse = 100;
@@ -150,6 +153,24 @@ export class Session {
   ): Promise<void> {
     const appender = await this.#connection.createAppender(table, schema, catalog);
     for (let index = 0; index < result.chunkCount; index++) appender.appendDataChunk(result.getChunk(index));
+    appender.closeSync();
+  }
+
+  /** Appends rows of texts, given column by column, to a table whose columns are all texts. For use inside `exclusive`. */
+  async appendTexts(
+    table: string,
+    schema: string,
+    catalog: string,
+    columns: readonly (readonly (string | null)[])[],
+  ): Promise<void> {
+    const appender = await this.#connection.createAppender(table, schema, catalog);
+    const types = columns.map(() => VARCHAR);
+    const rows = columns[0]?.length ?? 0;
+    for (let at = 0; at < rows; at += vectorSize) {
+      const chunk = DuckDBDataChunk.create(types, Math.min(vectorSize, rows - at));
+      chunk.setColumns(columns.map(column => column.slice(at, at + vectorSize)));
+      appender.appendDataChunk(chunk);
+    }
     appender.closeSync();
   }
 

@@ -5,6 +5,7 @@ import { basename, join } from 'node:path';
 import { Failure, failureData } from '../../contract/failure';
 import type { Problem, StudySummary } from '../../contract/study';
 import { Database } from '../database/Database';
+import type { Apart } from '../importers/apart/Apart';
 import { prepareCache } from './cache';
 import { descriptionFile, readDescription } from './description';
 import { listFiles } from '../files/listFiles';
@@ -26,8 +27,10 @@ export class Study {
   #files: readonly StudyFile[] = [];
   readonly #lasting: readonly Problem[];
   #loading: Promise<unknown> = Promise.resolve();
+  readonly #apart: Apart;
 
-  private constructor(folder: string, { database, hidden, problems }: Opened) {
+  private constructor(folder: string, apart: Apart, { database, hidden, problems }: Opened) {
+    this.#apart = apart;
     this.folder = folder;
     this.hidden = hidden;
     this.database = database;
@@ -36,9 +39,9 @@ export class Study {
   }
 
   /** Opens a folder as a study and loads what changed since it was last open. */
-  static async open(path: string, signal: AbortSignal, onProgress: OnProgress): Promise<Study> {
+  static async open(path: string, apart: Apart, signal: AbortSignal, onProgress: OnProgress): Promise<Study> {
     const folder = await studyFolder(path);
-    const study = new Study(folder, await openDatabase(folder));
+    const study = new Study(folder, apart, await openDatabase(folder));
     try {
       await study.load(signal, onProgress);
       return study;
@@ -75,7 +78,7 @@ export class Study {
     const files = await listFiles(folder);
     const description = readDescription(text ?? '');
     const plan = text === null ? planUndescribed(files) : planDescribed(description.load, files);
-    const place = { folder, scratch: join(hidden, `scratch-${process.pid}`) };
+    const place = { folder, scratch: join(hidden, `scratch-${process.pid}`), apart: this.#apart };
     const session = await this.database.session();
     try {
       await mkdir(place.scratch, { recursive: true });

@@ -1,6 +1,9 @@
 import { LineCounter, isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import type { Node, Scalar, YAMLMap } from 'yaml';
+import { isOneOf } from '../../contract/check';
 import type { Problem } from '../../contract/study';
+import { isLayout, layoutNames } from '../importers/layouts';
+import type { ReadOptions } from '../importers/reader';
 import { ownTables } from './ownTables';
 
 /** What study.yaml says to load into one table. */
@@ -15,6 +18,10 @@ export interface LoadEntry {
   /** DuckDB types by column. */
   readonly types: ReadonlyMap<string, string>;
   readonly where: string | null;
+  /** How the file is to be read. */
+  readonly options: ReadOptions;
+  /** How its rows become those of a study table, where they are of another shape: the id of a layout. */
+  readonly layout: string | null;
   /** Line of study.yaml. */
   readonly line: number;
 }
@@ -59,6 +66,24 @@ function written({ source, value }: Scalar): string | null {
   if (typeof value === 'string') return value;
   return source ?? JSON.stringify(value);
 }
+
+/** What an entry of study.yaml may say. */
+const entryFields = [
+  'from',
+  'sheet',
+  'header',
+  'range',
+  'missing',
+  'dates',
+  'positions',
+  'layout',
+  'columns',
+  'values',
+  'types',
+  'where',
+];
+
+const isDateOrder = isOneOf('day_first', 'month_first');
 
 type Report = (message: string, offset: number) => void;
 
@@ -121,8 +146,8 @@ class Reader {
     }
     const from = this.#paths(table, value, offset);
     if (from.length === 0) return [];
-    for (const key of unknownKeys(value, ['from', 'columns', 'values', 'types', 'where'])) {
-      const known = 'It knows from, columns, values, types and where.';
+    for (const key of unknownKeys(value, entryFields)) {
+      const known = `It knows ${entryFields.join(', ')}.`;
       this.#report(`The entry ${table} does not know “${key.name}”. ${known}`, key.offset);
     }
     const where = this.field(value, 'where');
@@ -135,9 +160,45 @@ class Reader {
         types: this.#texts(value, 'types'),
         values: values && isMap(values) ? this.#recodes(values) : new Map(),
         where: where ? this.text(where, `${table}: where`) : null,
+        options: this.#options(table, value),
+        layout: this.#layout(table, value),
         line: this.#lines.linePos(offset).line,
       },
     ];
+  }
+
+  #options(table: string, entry: YAMLMap): ReadOptions {
+    const textOf = (name: string) => {
+      const node = this.field(entry, name);
+      return node === null ? null : this.text(node, `${table}: ${name}`);
+    };
+    const header = textOf('header');
+    if (header !== null && !/^\d+$/.test(header))
+      this.#report(
+        `${table}: header must be the number of a row; 0 where there is none.`,
+        offsetOf(this.field(entry, 'header')),
+      );
+    const dates = textOf('dates');
+    if (dates !== null && !isDateOrder(dates))
+      this.#report(`${table}: dates must be day_first or month_first.`, offsetOf(this.field(entry, 'dates')));
+    const missing = this.field(entry, 'missing');
+    const texts = missing && isSeq(missing) ? missing.items : [missing];
+    return {
+      part: textOf('sheet'),
+      header: header !== null && /^\d+$/.test(header) ? Number(header) : null,
+      range: textOf('range'),
+      missing: texts.flatMap(node => (isScalar(node) ? [written(node) ?? ''] : [])),
+      dates: isDateOrder(dates) ? dates : null,
+      positions: textOf('positions'),
+    };
+  }
+
+  #layout(table: string, entry: YAMLMap): string | null {
+    const node = this.field(entry, 'layout');
+    const layout = node === null ? null : this.text(node, `${table}: layout`);
+    if (layout === null || isLayout(layout)) return layout;
+    this.#report(`${table}: there is no layout “${layout}”. There are: ${layoutNames()}.`, offsetOf(node));
+    return null;
   }
 
   #paths(table: string, entry: YAMLMap, offset: number): readonly string[] {

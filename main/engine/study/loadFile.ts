@@ -3,6 +3,7 @@ import { Failure } from '../../contract/failure';
 import { literal, quoted } from '../../contract/sql';
 import type { Session } from '../database/Session';
 import { importerOf } from '../importers';
+import type { Apart } from '../importers/apart/Apart';
 import { aboveHeader } from '../importers/importer';
 import type { Fingerprint, ImportReport } from '../importers/importer';
 import { cacheVersion } from './cache';
@@ -18,14 +19,15 @@ export function fileTable(entry: LoadEntry, path: string): string {
 }
 
 /** All that decides what a file is loaded into, but the file itself; when it changes, the file is loaded again. */
-export function recipe({ table, columns, values, types, where }: LoadEntry): string {
+export function recipe({ table, columns, values, types, where, options, layout }: LoadEntry): string {
   const recodes = [...values].map(([name, recode]) => [name, [...recode]]);
-  return JSON.stringify([cacheVersion, table, [...columns], recodes, [...types], where]);
+  return JSON.stringify([cacheVersion, table, [...columns], recodes, [...types], where, options, layout]);
 }
 
 export interface LoadPlace {
   readonly folder: string;
   readonly scratch: string;
+  readonly apart: Apart;
 }
 
 /** Where the rejects of the file that is being loaded wait until its rows are in place. */
@@ -90,7 +92,7 @@ async function prepare(
   session: Session,
   { file, entry }: PlannedFile,
   fingerprint: Fingerprint,
-  { folder, scratch }: LoadPlace,
+  { folder, scratch, apart }: LoadPlace,
   waiting: Waiting,
   signal: AbortSignal,
 ): Promise<Ready> {
@@ -105,6 +107,8 @@ async function prepare(
       path,
       fingerprint,
       types: wantedTypes(entry),
+      options: entry.options,
+      apart,
       table: waiting.read,
       rejects: waitingRejects,
       scratch,

@@ -1,6 +1,7 @@
 import picomatch from 'picomatch';
 import type { Problem } from '../../contract/study';
 import { importerOf } from '../importers';
+import { asFound } from '../importers/reader';
 import { ownTables } from './ownTables';
 import { descriptionFile } from './description';
 import type { LoadEntry } from './description';
@@ -73,6 +74,8 @@ function entryOf(table: string, path: string): LoadEntry {
     values: new Map(),
     types: new Map(),
     where: null,
+    options: asFound,
+    layout: null,
     line: 1,
   };
 }

@@ -1,8 +1,9 @@
 import { Failure } from '../../../contract/failure';
 import { literal, quoted } from '../../../contract/sql';
 import type { Session } from '../../database/Session';
+import { nameOf } from '../describedTable';
 import { aboveHeader } from '../importer';
-import type { Importer, ImportReport, ImportRequest } from '../importer';
+import type { Importer, ImportReport, LoadRequest } from '../importer';
 import { detectDialect } from './dialect';
 import type { Dialect } from './dialect';
 import { bends, bentColumns, bentNote, converted } from './bentColumns';
@@ -20,6 +21,13 @@ export const delimited: Importer = {
   id: 'delimited',
   title: 'Delimited text',
   extensions: ['csv', 'tsv', 'tab'],
+
+  async inspect(_, request) {
+    const text = await plainText(request);
+    refuseOther(text.sample, request.path);
+    const { header } = detectDialect(text.sample, request.path);
+    return [{ name: nameOf(request.path), hidden: false, rows: null, columns: header }];
+  },
 
   async load(session, request, signal) {
     const text = await plainText(request);
@@ -71,7 +79,7 @@ function dialectNotes({ preamble, headless }: Dialect): readonly string[] {
 
 interface Loading {
   readonly session: Session;
-  readonly request: ImportRequest;
+  readonly request: LoadRequest;
   readonly dialect: Dialect;
   readonly signal: AbortSignal;
 }
@@ -163,7 +171,7 @@ async function readTyped(loading: Loading, text: PlainText, reading: Reading): P
 
 const keyOf = (name: string) => name.trim().toLowerCase();
 
-const isWanted = ({ types }: ImportRequest, name: string) => types.has(keyOf(name));
+const isWanted = ({ types }: LoadRequest, name: string) => types.has(keyOf(name));
 
 const mistypedNote = (name: string) =>
   `The column “${name}” begins with numbers or dates but holds other text too, so it is text.`;

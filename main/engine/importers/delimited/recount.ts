@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeFile } from '../../files/writeFile';
-import type { ImportRequest } from '../importer';
+import type { LoadRequest } from '../importer';
 import type { Dialect } from './dialect';
 import type { PlainText } from './plainText';
 import { readRecords } from './records';
@@ -39,7 +39,7 @@ export async function recount(text: PlainText, dialect: Dialect): Promise<Recoun
 
 /** Writes the text as recounted, for DuckDB to read again. */
 export async function repaired(
-  request: ImportRequest,
+  request: LoadRequest,
   text: PlainText,
   { lines }: Recount,
 ): Promise<PlainText> {

@@ -1,7 +1,7 @@
 import { literal, quoted } from '../../../contract/sql';
 import type { Session } from '../../database/Session';
 import { linesAt } from '../../files/lineEnds';
-import type { ImportRequest } from '../importer';
+import type { LoadRequest } from '../importer';
 
 /** A column is text after all when more of its cells than this, and more than this share, or half, do not fit its type. */
 const strayCells = 100;
@@ -53,7 +53,7 @@ const typeWords: Readonly<Record<string, string>> = {
 /** Moves what DuckDB rejected into the study's `rejects`, one row for each thing that was wrong. */
 export async function keepRejects(
   session: Session,
-  { path, rejects }: ImportRequest,
+  { path, rejects }: LoadRequest,
   file: string,
 ): Promise<void> {
   await findLines(session, file);
@@ -101,7 +101,7 @@ async function findLines(session: Session, file: string): Promise<void> {
 /** Adds whole lines to the rejects. */
 export async function keepLines(
   session: Session,
-  { path, rejects }: ImportRequest,
+  { path, rejects }: LoadRequest,
   lines: readonly { readonly line: number; readonly text: string }[],
   reason: string,
 ): Promise<void> {

@@ -1,5 +1,6 @@
 import { Failure } from '../../../contract/failure';
 import { literal } from '../../../contract/sql';
+import { describedTable } from '../describedTable';
 import type { Importer } from '../importer';
 
 /** JSON: an array of objects, or one object a line. */
@@ -7,6 +8,10 @@ export const json: Importer = {
   id: 'json',
   title: 'JSON',
   extensions: ['json', 'ndjson', 'jsonl'],
+
+  inspect(session, { file, path }, signal) {
+    return describedTable(session, `read_json(${literal(file)})`, path, signal);
+  },
 
   async load(session, { file, path, table }, signal) {
     const read = `read_json(${literal(file)}, sample_size = -1, maximum_object_size = 268435456)`;

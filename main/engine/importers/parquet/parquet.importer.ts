@@ -1,5 +1,6 @@
 import { Failure } from '../../../contract/failure';
 import { literal } from '../../../contract/sql';
+import { describedTable } from '../describedTable';
 import type { Importer } from '../importer';
 
 /** Apache Parquet: it names its own columns and types. */
@@ -7,6 +8,10 @@ export const parquet: Importer = {
   id: 'parquet',
   title: 'Parquet',
   extensions: ['parquet'],
+
+  inspect(session, { file, path }, signal) {
+    return describedTable(session, `read_parquet(${literal(file)})`, path, signal);
+  },
 
   async load(session, { file, path, table }, signal) {
     try {
