@@ -2,9 +2,11 @@ import { delimited } from './delimited/delimited.importer';
 import type { Importer } from './importer';
 import { json } from './json/json.importer';
 import { parquet } from './parquet/parquet.importer';
+import { spreadsheet } from './spreadsheet/spreadsheet.reader';
+import { tableImporter } from './tableImporter';
 
 /** Every format that can be loaded. A new one adds its folder and one line here. */
-export const importers: readonly Importer[] = [delimited, parquet, json];
+export const importers: readonly Importer[] = [delimited, parquet, json, tableImporter(spreadsheet)];
 
 /** The importer for a file by the ending of its name. */
 export function importerOf(path: string): Importer | undefined {
