@@ -39,12 +39,12 @@ export function cellValue(
   const { t, v, z } = cell;
   if (t === 'n' && typeof v === 'number') return numberValue(v, z, from1904);
   if (t === 's') {
-    const text = typeof v === 'string' ? v : String(v ?? '');
+    const text = typeof v === 'string' ? v : '';
     const trimmed = text.trim();
     return trimmed === '' || missing.has(trimmed) ? none : { kind: 'text', text };
   }
   if (t === 'b') return { kind: 'boolean', text: v === true ? 'TRUE' : 'FALSE' };
-  if (t === 'e') return { kind: 'error', text: errors[String(v)] ?? '#ERROR!' };
+  if (t === 'e') return { kind: 'error', text: errors[String(v)] ?? (typeof v === 'string' ? v : '#ERROR!') };
   if (t === 'd' && v instanceof Date) return dateValue(v, z);
   return none;
 }
@@ -67,8 +67,10 @@ function numberValue(number: number, format: unknown, from1904: boolean): CellVa
 function dateValue(moment: Date, format: unknown): CellValue {
   if (Number.isNaN(moment.getTime())) return { kind: 'error', text: 'no date' };
   const look = lookOf(format);
-  const isNumber = look === 'plain' || look === 'padded' || look === 'percent';
-  return numberValue(serialOf(moment), isNumber ? 'yyyy-mm-dd hh:mm' : format, false);
+  if (look === 'time' || look === 'elapsed') return numberValue(serialOf(moment), format, false);
+  // Rounded, for a day's fraction is seldom a whole number of milliseconds.
+  const [date = '', clock = ''] = moment.toISOString().split('T');
+  return { kind: 'moment', date, time: clock.slice(0, -1).replace(/\.000$/, '') };
 }
 
 /** A moment as text: its date alone where it is midnight. */

@@ -78,7 +78,7 @@ export function isEmptyRow({ sheet, columns }: SheetTable, row: number): boolean
 }
 
 function isEmpty(cell: SheetCell | undefined): boolean {
-  return !cell || cell.t === 'z' || (cell.t === 's' && String(cell.v ?? '').trim() === '');
+  return !cell || cell.t === 'z' || (cell.t === 's' && typeof cell.v === 'string' && cell.v.trim() === '');
 }
 
 /** The part of the sheet that is wanted: A3:F200, A:F, or all that is used. */
