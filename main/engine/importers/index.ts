@@ -1,3 +1,4 @@
+import { arrow } from './arrow/arrow.reader';
 import { delimited } from './delimited/delimited.importer';
 import type { Importer } from './importer';
 import { json } from './json/json.importer';
@@ -6,7 +7,13 @@ import { spreadsheet } from './spreadsheet/spreadsheet.reader';
 import { tableImporter } from './tableImporter';
 
 /** Every format that can be loaded. A new one adds its folder and one line here. */
-export const importers: readonly Importer[] = [delimited, parquet, json, tableImporter(spreadsheet)];
+export const importers: readonly Importer[] = [
+  delimited,
+  parquet,
+  json,
+  tableImporter(spreadsheet),
+  tableImporter(arrow),
+];
 
 /** The importer for a file by the ending of its name. */
 export function importerOf(path: string): Importer | undefined {
