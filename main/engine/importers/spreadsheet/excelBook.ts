@@ -14,7 +14,7 @@ const options = {
   cellHTML: false,
   cellFormula: false,
   cellNF: true,
-  // Hidden rows and columns come with it, and cells whose formula was never computed.
+  // Hidden rows and columns come with it.
   cellStyles: true,
   // Texts of a web page stay texts.
   raw: true,
@@ -29,7 +29,9 @@ export function excelBook(source: Source, parts: Parts, notes: readonly string[]
     [...parts].filter(([name]) => !/\/(sharedStrings|worksheets\/[^/]*)\.(xml|bin)$/i.test(name)),
   );
   const outline = parsed(source, () => parsedParts(bare, { ...options, sheets: [] }));
-  const more = { cellFormula: anyPart(parts, /<(\w+:)?f[ >]/), cellDates: anyPart(parts, / t="d"/) };
+  // A formula that was never computed is to be seen only among the cells that hold nothing.
+  const hasFormulas = anyPart(parts, /<(\w+:)?f[ >]/);
+  const more = { cellFormula: hasFormulas, sheetStubs: hasFormulas, cellDates: anyPart(parts, / t="d"/) };
   return {
     notes,
     sheets: sheetsOf(outline),
