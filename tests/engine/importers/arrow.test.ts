@@ -185,7 +185,8 @@ test('an LZ4 frame unpacks, with repetitions that run into themselves; a damaged
 test('a file compressed with LZ4, as pandas and R write Feather, reads the same', async () => {
   compressionRegistry.set(CompressionType.LZ4_FRAME, { encode: storedFrame, decode: lz4Frame });
   const writer = new RecordBatchFileWriter({ compressionType: CompressionType.LZ4_FRAME });
-  writer.write(new Table(columns)).finish();
+  writer.write(new Table(columns));
+  writer.finish();
   const file = await writer.toUint8Array();
   expect(file).not.toEqual(whole);
   expect((await loadBook(file, 't.feather')).rows).toEqual(expected);
