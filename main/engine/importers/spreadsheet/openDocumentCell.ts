@@ -33,7 +33,8 @@ export function openDocumentCell(
 
 function numberCell(number: number, type: string, shown: string): SheetCell {
   // LibreOffice keeps the truth values of Excel as numbers that look so.
-  if ((shown === 'TRUE' && number === 1) || (shown === 'FALSE' && number === 0)) return { t: 'b', v: number === 1 };
+  if ((shown === 'TRUE' && number === 1) || (shown === 'FALSE' && number === 0))
+    return { t: 'b', v: number === 1 };
   const isPadded = /^0\d+$/.test(shown) && Number(shown) === number;
   return {
     t: 'n',

@@ -1,3 +1,4 @@
+import { totalNote } from '../totalRow';
 import { columnLetters } from './book';
 import type { Sheet } from './book';
 import type { ColumnPlan } from './columnType';
@@ -40,11 +41,7 @@ export function tableNotes(
     ...hiddenNotes(table),
     ...mergeNotes(table),
     ...uncomputedNotes(sheet),
-    ...(totals.length > 0
-      ? [
-          `${times(totals.length, 'row looks', 'rows look')} like a total (row ${rows(totals)}) and ${totals.length === 1 ? 'was' : 'were'} loaded like the others. Leave ${totals.length === 1 ? 'it' : 'them'} out with where: in study.yaml, or sums count twice.`,
-        ]
-      : []),
+    ...(totals.length > 0 ? [totalNote(totals.length, `row ${rows(totals)}`)] : []),
   ];
 }
 

@@ -3,6 +3,7 @@ import { aboveHeader } from '../importer';
 import { placeIn } from '../reader';
 import type { Batch, FoundTable, Source, TableReader, TableReport } from '../reader';
 import { ambiguousNote } from '../textDates';
+import { totalPattern } from '../totalRow';
 import type { Book, Sheet } from './book';
 import { ColumnSurvey } from './columnSurvey';
 import { columnType } from './columnType';
@@ -122,12 +123,12 @@ function survey(table: SheetTable): Survey {
   return { columns, emptyRows, totals };
 }
 
-const total = /^(grand |sub-?|overall )?totals?\b|^(england|all trusts|national)( total)?$/i;
+const total = new RegExp(totalPattern, 'i');
 
 function isTotal(table: SheetTable, row: number): boolean {
   for (const { at } of table.columns.slice(0, 4)) {
     const value = valueAt(table, row, at);
-    if (value.kind === 'text') return total.test(value.text.trim());
+    if (value.kind === 'text') return total.test(value.text);
   }
   return false;
 }
