@@ -6,6 +6,11 @@ import { parquet } from './parquet/parquet.importer';
 /** Every format that can be loaded. A new one adds its folder and one line here. */
 export const importers: readonly Importer[] = [delimited, parquet, json];
 
+/** The importer for a file that somebody named as a table: plain texts may be one as well. */
+export function importerForTable(path: string): Importer | undefined {
+  return importerOf(path) ?? (/\.(txt|dat|asc|prn)$/i.test(path) ? delimited : undefined);
+}
+
 /** The importer for a file by the ending of its name. */
 export function importerOf(path: string): Importer | undefined {
   const name = path.toLowerCase();
