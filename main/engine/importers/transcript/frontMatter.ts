@@ -35,7 +35,10 @@ function factsOf(yaml: string): Pick<FrontMatter, 'facts' | 'notes'> {
   const [error] = document.errors;
   if (error) {
     const line = yaml.slice(0, error.pos[0]).split('\n').length + 1;
-    return { facts, notes: [`The front matter could not be read (line ${line}: ${error.message}), so it gives no facts.`] };
+    return {
+      facts,
+      notes: [`The front matter could not be read (line ${line}: ${error.message}), so it gives no facts.`],
+    };
   }
   const { contents } = document;
   if (contents === null) return { facts, notes: [] };

@@ -47,7 +47,7 @@ export class OpenDocumentText implements Listener {
   open(name: string, attributes: Attributes): void {
     this.#path.push(name);
     const what = leftOut.get(name);
-    if (name === 'text:deletion' || (what != null && this.#gap === null)) this.#losses.add(what ?? '');
+    if (typeof what === 'string' && (name === 'text:deletion' || this.#gap === null)) this.#losses.add(what);
     if (this.#gap !== null) return;
     if (what !== undefined) this.#gap = this.#path.length - 1;
     else this.#begin(name, attributes);

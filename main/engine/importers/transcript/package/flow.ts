@@ -8,25 +8,32 @@ export class Flow {
   readonly #outer: string[][] = [];
   #boxes: string[][] = [];
   readonly #outerBoxes: string[][][] = [];
+  /** Whether the last thing written is the end of a paragraph, which at the end of a cell is none. */
+  #ended = false;
   readonly #notes = new Map<string, string>();
 
   write(words: string): void {
-    if (words !== '') this.#pieces.push(words);
+    if (words === '') return;
+    this.#pieces.push(words);
+    this.#ended = false;
   }
 
   endParagraph(joined = false): void {
+    this.#ended = !joined && this.#boxes.length === 0;
     if (!joined) this.#pieces.push('\n');
     for (const box of this.#boxes) for (const piece of box) this.#pieces.push(piece);
     this.#boxes = [];
   }
 
   endCell(): void {
-    if (this.#pieces.at(-1) === '\n') this.#pieces.pop();
+    if (this.#ended) this.#pieces.pop();
+    this.#ended = false;
     this.#pieces.push('\t');
   }
 
   endRow(): void {
     if (this.#pieces.at(-1) === '\t') this.#pieces.pop();
+    this.#ended = false;
     this.#pieces.push('\n');
   }
 
@@ -35,6 +42,7 @@ export class Flow {
     this.#outerBoxes.push(this.#boxes);
     this.#pieces = [];
     this.#boxes = [];
+    this.#ended = false;
   }
 
   closeBox(): void {
@@ -69,6 +77,7 @@ export class Flow {
     const left = this.#pieces;
     this.#pieces = this.#outer.pop() ?? [];
     this.#boxes = this.#outerBoxes.pop() ?? [];
+    this.#ended = false;
     return left;
   }
 }

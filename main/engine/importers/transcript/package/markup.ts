@@ -18,7 +18,12 @@ export interface Listener {
 const deepest = 10_000;
 
 /** Reads a part of a packed document as XML. A part with a DTD, whose entities could grow without end, is refused. */
-export async function hearPart(archive: Archive, source: Source, name: string, listener: Listener): Promise<void> {
+export async function hearPart(
+  archive: Archive,
+  source: Source,
+  name: string,
+  listener: Listener,
+): Promise<void> {
   const parser = new SaxesParser<{ xmlns: false; position: false }>({ xmlns: false, position: false });
   const refuse = (reason: string) => {
     throw new Failure(

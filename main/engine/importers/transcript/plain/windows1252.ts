@@ -5,5 +5,7 @@ const upper =
 
 /** Decodes Windows-1252, which Node's own decoder takes for Latin-1 in some versions. */
 export function windows1252(bytes: Buffer): string {
-  return bytes.toString('latin1').replace(/[\x80-\x9f]/g, letter => upper[letter.charCodeAt(0) - 0x80] ?? letter);
+  return bytes
+    .toString('latin1')
+    .replace(/[\x80-\x9f]/g, letter => upper[letter.charCodeAt(0) - 0x80] ?? letter);
 }

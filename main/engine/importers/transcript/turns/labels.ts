@@ -21,7 +21,8 @@ const endingPoint = /\p{L}{5,}\.|\.$|\.\./u;
 
 /** Whether a text could name a speaker: short, beginning with a letter, and no sentence. */
 export function couldName(label: string): boolean {
-  if (label.length > 2 * longest.points || [...label].length > longest.points) return false;
+  if (label.length > 2 * longest.points || label.replace(/[\udc00-\udfff]/g, '').length > longest.points)
+    return false;
   if (label.split(/\s+/).length > longest.words) return false;
   if (!allowed.test(label) || endingPoint.test(label) || heads.test(label)) return false;
   return isRole(label) || isUpper(label) || !sentence.test(label);

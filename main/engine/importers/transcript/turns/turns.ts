@@ -20,7 +20,8 @@ interface Line {
 }
 
 interface Opening {
-  readonly line: number;
+  /** Line of the label; null where there is none. */
+  readonly labelLine: number | null;
   readonly start: number;
   /** Where what is said can begin: after label and time. */
   readonly said: number;
@@ -46,7 +47,7 @@ export function turnsOf(text: string, from = 0): Turns {
     if (end > start) {
       const { speaker, from: begins, to } = opening;
       turns.push({ speaker, start: points.at(start), end: points.at(end), from: begins, to });
-    } else if (opening.speaker !== null) silent.push(opening.line);
+    } else if (opening.labelLine !== null) silent.push(opening.labelLine);
   });
   return { turns, notes: silent.length > 0 ? [silenceNote(silent)] : [] };
 }
@@ -77,20 +78,22 @@ function linesOf(text: string, from: number): readonly Line[] {
 function openingsOf(text: string, lines: readonly Line[], from: number): readonly Opening[] {
   const counts = labelsThatCount(text, lines);
   const headings = headingsThatCount(text, lines);
-  const openings: Opening[] = [{ line: 1, start: from, said: from, speaker: null, from: null, to: null }];
+  const openings: Opening[] = [
+    { labelLine: null, start: from, said: from, speaker: null, from: null, to: null },
+  ];
   let speaker: string | null = null;
   lines.forEach((line, index) => {
     const { begins, start } = line;
     if (headings.has(index)) {
       speaker = null;
-      openings.push({ line: line.number, start, said: start, speaker, from: null, to: null });
+      openings.push({ labelLine: null, start, said: start, speaker, from: null, to: null });
       return;
     }
     if (!begins || (begins.label !== null && !counts(begins))) return;
     const waiting = begins.label === null ? null : waitingTime(text, openings, start);
     if (begins.label !== null) speaker = begins.label;
     openings.push({
-      line: line.number,
+      labelLine: begins.label === null ? null : line.number,
       start: waiting?.start ?? (begins.to === null ? start : beforeCounter(text, lines, index)),
       said: start + begins.length,
       speaker,
@@ -104,8 +107,9 @@ function openingsOf(text: string, lines: readonly Line[], from: number): readonl
 /** Takes away the opening just before that is a time with nothing said yet: it belongs to the label that follows. */
 function waitingTime(text: string, openings: Opening[], start: number): Opening | null {
   const last = openings.at(-1);
-  if (last?.from == null || skipSpace(text, last.said) < start) return null;
-  return openings.pop() ?? null;
+  if (!last || last.from === null || skipSpace(text, last.said) < start) return null;
+  openings.pop();
+  return last;
 }
 
 /** The line above a cue's times that is its number alone is no speech of whoever spoke before. */
@@ -118,7 +122,7 @@ function beforeCounter(text: string, lines: readonly Line[], index: number): num
 }
 
 function labelsThatCount(text: string, lines: readonly Line[]): (begins: LineStart) => boolean {
-  const labelled = lines.flatMap(({ begins }) => (begins?.label == null ? [] : [begins]));
+  const labelled = lines.flatMap(({ begins }) => (begins && begins.label !== null ? [begins] : []));
   const often = new Map<string, number>();
   for (const { label } of labelled) often.set(keyOf(label ?? ''), (often.get(keyOf(label ?? '')) ?? 0) + 1);
   const surely = ({ label, form }: LineStart) => {

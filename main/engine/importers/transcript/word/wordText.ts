@@ -80,7 +80,7 @@ export class WordText implements Listener {
 
   #isLeftOut(name: string, attributes: Attributes): boolean {
     const what = leftOut.get(name);
-    if (what != null) this.#losses.add(what);
+    if (typeof what === 'string') this.#losses.add(what);
     if (what !== undefined) return true;
     if (name === 'w:sdtContent' && this.#prompts.at(-1) === true) {
       this.#losses.add('prompts of fields that nobody filled in');
