@@ -7,6 +7,7 @@ export type Token =
   | { readonly kind: 'bytes'; readonly bytes: Buffer };
 
 const backslash = 0x5c;
+const apostrophe = 0x27;
 const brace = { open: 0x7b, close: 0x7d };
 
 /** The pieces of Rich Text one after the other; line ends between them mean nothing. */
@@ -41,10 +42,11 @@ function isPlain(byte: number): boolean {
 }
 
 function controlAt(bytes: Buffer, at: number): [token: Token | null, next: number] {
-  const head = bytes.toString('latin1', at + 1, at + 48);
-  const hexadecimal = /^'([\da-f]{2})/i.exec(head);
-  if (hexadecimal) return [{ kind: 'bytes', bytes: Buffer.from(hexadecimal[1] ?? '', 'hex') }, at + 4];
-  const word = /^([a-z]{1,32})(-?\d{1,10})? ?/i.exec(head);
+  if (bytes[at + 1] === apostrophe) {
+    const value = parseInt(bytes.toString('latin1', at + 2, at + 4), 16);
+    if (!Number.isNaN(value)) return [{ kind: 'bytes', bytes: Buffer.of(value) }, at + 4];
+  }
+  const word = /^([a-z]{1,32})(-?\d{1,10})? ?/i.exec(bytes.toString('latin1', at + 1, at + 48));
   if (word) {
     const name = word[1] ?? '';
     const value = word[2] === undefined ? null : Number(word[2]);
@@ -53,7 +55,7 @@ function controlAt(bytes: Buffer, at: number): [token: Token | null, next: numbe
     if (name === 'bin') return [null, next + Math.max(0, value ?? 0)];
     return [{ kind: 'word', word: name, value }, next];
   }
-  const symbol = head.charAt(0);
+  const symbol = String.fromCharCode(bytes[at + 1] ?? 0);
   if (symbol === '\\' || symbol === '{' || symbol === '}')
     return [{ kind: 'bytes', bytes: Buffer.from(symbol) }, at + 2];
   return [{ kind: 'word', word: symbol, value: null }, at + 2];

@@ -27,18 +27,23 @@ export function cuesOf(text: string, isRemark: (firstLine: string) => boolean): 
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index] ?? '';
     const times = arrow.exec(line);
+    const unreadable = !times && /^\s*[\d:.,]+\S*\s*-->/.test(line);
     if (times) {
       if (open !== null && /^\d+\s*$/.test(open.lines.at(-1) ?? '')) open.lines.pop();
       close();
       open = begin(times, index, notes);
     } else if (line.trim() === '') close();
-    else if (open !== null) open.lines.push(line);
+    else if (unreadable) {
+      close();
+      notes.push(withoutTimes(line, index));
+      open = { line: index + 2, from: null, to: null, lines: [] };
+    } else if (open !== null) open.lines.push(line);
     else if (isRemark(line)) {
       remarks++;
       while (index + 1 < lines.length && lines[index + 1]?.trim() !== '') index++;
-    } else if (!arrow.test(lines[index + 1] ?? '')) {
+    } else if (lines[index + 1]?.includes('-->') !== true) {
       notes.push(withoutTimes(line, index));
-      open = { line: index + 1, from: null, to: null, lines: line.includes('-->') ? [] : [line] };
+      open = { line: index + 1, from: null, to: null, lines: [line] };
     }
   }
   close();

@@ -26,6 +26,8 @@ const timed = new RegExp(`^${space}(${bold})([^\\n:*[\\](){}<>#]{1,80}?)\\s+(${s
 
 /** What a line begins with; null for a line of nothing but speech. Whether a label counts is for the whole text to say. */
 export function lineStartOf(line: string): LineStart | null {
+  // Most lines have none of what labels and times need.
+  if (!/[:：[]/.test(line)) return null;
   const span = cue.exec(line);
   if (span) return timeAlone(line.length, secondsOf(span[1] ?? ''), secondsOf(span[2] ?? ''));
   const time = leading.exec(line);
@@ -80,6 +82,7 @@ function bare(written: string): string {
 
 /** Whether a line is a heading: capitals alone, or Markdown's. */
 export function isHeading(line: string): boolean {
+  if (line.length < 3) return false;
   const text = line.trim();
   if (/^#{1,6} \S/.test(text)) return true;
   if (text.length < 4 || text.length > 60 || !/^\p{Lu}[\p{Lu}\p{N} &/'’-]+$/u.test(text)) return false;
