@@ -15,6 +15,11 @@ export const importers: readonly Importer[] = [
   tableImporter(arrow),
 ];
 
+/** The importer for a file that somebody named as a table: plain texts may be one as well. */
+export function importerForTable(path: string): Importer | undefined {
+  return importerOf(path) ?? (/\.(txt|dat|asc|prn)$/i.test(path) ? delimited : undefined);
+}
+
 /** The importer for a file by the ending of its name. */
 export function importerOf(path: string): Importer | undefined {
   const name = path.toLowerCase();
