@@ -23,7 +23,8 @@ const options = {
 type Parts = ReadonlyMap<string, Buffer>;
 
 /** A workbook of Excel from its unpacked parts; only the sheet that is wanted is read. */
-export function excelBook(source: Source, parts: Parts, notes: readonly string[]): Book {
+export function excelBook(source: Source, packed: Parts, notes: readonly string[]): Book {
+  const parts = withFills(packed);
   // Without the texts, the list of sheets is soon there.
   const bare = new Map(
     [...parts].filter(([name]) => !/\/(sharedStrings|worksheets\/[^/]*)\.(xml|bin)$/i.test(name)),
@@ -41,6 +42,30 @@ export function excelBook(source: Source, parts: Parts, notes: readonly string[]
       return sheetOf(source, book, name);
     },
   };
+}
+
+const stylesType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml';
+
+/**
+ * The parts with a fill among the styles. Where there is none, the library fails at each cell and catches itself, which
+ * takes a minute for a million cells.
+ */
+function withFills(parts: Parts): Parts {
+  const name = [...parts.keys()].find(one => /^xl\/styles\.xml$/i.test(one));
+  const styles =
+    name === undefined ? '<styleSheet></styleSheet>' : (parts.get(name)?.toString('latin1') ?? '');
+  const types = parts.get('[Content_Types].xml')?.toString('latin1');
+  if (types === undefined || /<(\w+:)?fill[ />]/.test(styles)) return parts;
+  const whole = new Map(parts);
+  const filled = styles.replace(
+    /<\/((?:\w+:)?)styleSheet>/,
+    '<$1fills><$1fill></$1fill></$1fills></$1styleSheet>',
+  );
+  whole.set(name ?? 'xl/styles.xml', Buffer.from(filled, 'latin1'));
+  const override = `<$1Override PartName="/xl/styles.xml" ContentType="${stylesType}"/></$1Types>`;
+  if (!types.includes(stylesType))
+    whole.set('[Content_Types].xml', Buffer.from(types.replace(/<\/((?:\w+:)?)Types>/, override), 'latin1'));
+  return whole;
 }
 
 /** A workbook of the old kind, of Excel's XML of 2003 or of a web page, read as a whole. */
