@@ -21,7 +21,7 @@ export function recogniseReport(
     };
   const filled = lines.filter(line => line.trim() !== '');
   const arrows = filled.filter(line => /^[^\t]+>>[^\t]+(\t|$)/u.test(line)).length;
-  if (arrows === 0 || filled.some(line => line.length > 5000 || line.split('\t').length > 2)) return null;
+  if (arrows === 0 || filled.some(line => line.length > 5000)) return null;
   const why =
     'Lines such as “category>>code”, with a memo after a tab, are those of QualCoder’s list of codes.';
   return arrows * 5 >= filled.length

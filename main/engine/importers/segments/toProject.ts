@@ -76,8 +76,9 @@ function places(tables: readonly NamedTable[]): WhereOf {
   );
 }
 
+/** The path, as MAXQDA writes it; a backslash within a name is doubled, so that no two paths have one id. */
 function codeId(path: readonly string[]): string {
-  return path.join('\\');
+  return path.map(name => name.replaceAll('\\', '\\\\')).join('\\');
 }
 
 /** All codes of the tables and those above them, each after its parent. A code that is only a parent is not codable. */

@@ -156,6 +156,9 @@ function readDedooseCode(
   kept.codes.push({ path, description: row.cell('description'), line: row.line });
 }
 
+/** No code tree of people is as deep. */
+const deepest = 50;
+
 /** The titles from the top down, or why there is no such path. */
 function pathOf(
   row: Row<DedooseField>,
@@ -163,6 +166,7 @@ function pathOf(
   below: ReadonlySet<Row<DedooseField>> = new Set(),
 ): readonly string[] | string {
   if (below.has(row)) return 'The codes above it go in a circle.';
+  if (below.size > deepest) return `More than ${deepest} codes stand above it.`;
   const title = row.cell('title');
   if (title === null) return below.size === 0 ? 'The code has no title.' : 'A code above it has no title.';
   const parent = row.cell('parent');

@@ -40,7 +40,7 @@ export const nvivoMatrix: Dialect = {
   read: table => readMatrix(table, nvivo),
 };
 
-const groundedness = /\s*(?:^|\n|\b)(Gr|GS)\s*=\s*\d+/giu;
+const groundedness = /\s*(?:^|\n|\b)(Gr|GS)\s*=\s*\d+\s*;?/giu;
 
 const atlasti: Matrix = {
   id: 'atlasti-code-document',
