@@ -5,7 +5,7 @@ import type { TextTable } from '../../../../main/engine/importers/segments/table
 
 export const shared = resolve(import.meta.dirname, '../../../../../shared/data/qda');
 export const absent = !existsSync(shared) && process.env['CI'] !== 'true';
-if (absent) console.warn(`Skipped: the fixtures are not in ${shared}`);
+if (absent) process.stderr.write(`Skipped: the fixtures are not in ${shared}\n`);
 
 /** A table of a fixture, all cells as texts. */
 export function tableOf(file: string): TextTable {

@@ -2,17 +2,13 @@
 export class Positions {
   readonly text: string;
   readonly #lineStarts: readonly number[];
-  readonly #filledLines: readonly number[];
+  #filledLines: readonly number[] | null = null;
   readonly #astral: readonly number[];
 
   constructor(text: string) {
     this.text = text;
-    this.#lineStarts = [0, ...matchEnds(text, /\n/gu)];
-    this.#filledLines = this.#lineStarts.filter((start, index) => {
-      const end = this.#lineStarts[index + 1] ?? text.length;
-      return text.slice(start, end).trim() !== '';
-    });
-    this.#astral = matchEnds(text, /[\u{10000}-\u{10ffff}]/gu);
+    this.#lineStarts = lineStarts(text);
+    this.#astral = /[\ud800-\udbff]/.test(text) ? astralEnds(text) : [];
   }
 
   /** Unicode code points. */
@@ -34,6 +30,10 @@ export class Positions {
 
   /** Line from 1 among those that hold something. */
   filledLine(unit: number): number {
+    this.#filledLines ??= this.#lineStarts.filter((start, index) => {
+      const end = this.#lineStarts[index + 1] ?? this.text.length;
+      return this.text.slice(start, end).trim() !== '';
+    });
     return below(this.#filledLines, unit);
   }
 
@@ -42,8 +42,14 @@ export class Positions {
   }
 }
 
-function matchEnds(text: string, pattern: RegExp): number[] {
-  return [...text.matchAll(pattern)].map(match => match.index + match[0].length);
+function lineStarts(text: string): readonly number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+function astralEnds(text: string): readonly number[] {
+  return [...text.matchAll(/[\u{10000}-\u{10ffff}]/gu)].map(({ index }) => index + 2);
 }
 
 /** How many of some ascending numbers are at most `limit`. */

@@ -32,15 +32,32 @@ export function foldText(text: string): Folded {
     }
   };
   for (let at = 0; at < text.length;) {
-    const end = clusterEnd(text, at);
-    const cluster = text.slice(at, end);
+    const plain = plainEnd(text, at);
+    for (let unit = at; unit < plain; unit += 1) {
+      starts.push(unit);
+      ends.push(unit + 1);
+    }
+    if (plain > at) out.push(text.slice(at, plain));
+    const end = plain < text.length ? clusterEnd(text, plain) : plain;
+    const cluster = text.slice(plain, end);
+    at = end;
     if (space.test(cluster)) {
       if (out.at(-1) === ' ') ends[ends.length - 1] = end;
-      else put(' ', at, end);
-    } else if (!unseen.has(cluster)) put(alike.get(cluster) ?? composed(cluster), at, end);
-    at = end;
+      else put(' ', plain, end);
+    } else if (!unseen.has(cluster)) put(alike.get(cluster) ?? composed(cluster), plain, end);
   }
   return { text: out.join(''), starts, ends };
+}
+
+/** End of the run of characters from `at` on that stay as they are: most of a text, so they are passed quickly. */
+function plainEnd(text: string, at: number): number {
+  let end = at;
+  while (end < text.length && isPlain(text.charCodeAt(end))) end += 1;
+  return end > at && text.charCodeAt(end) >= 0x300 ? end - 1 : end;
+}
+
+function isPlain(unit: number): boolean {
+  return unit > 0x20 && unit < 0x7f && unit !== 0x60;
 }
 
 /** End of the character that begins at `at`, with the accents that combine with it. */
