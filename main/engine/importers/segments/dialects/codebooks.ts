@@ -163,16 +163,20 @@ const deepest = 50;
 function pathOf(
   row: Row<DedooseField>,
   byId: ReadonlyMap<string, Row<DedooseField>>,
-  below: ReadonlySet<Row<DedooseField>> = new Set(),
 ): readonly string[] | string {
-  if (below.has(row)) return 'The codes above it go in a circle.';
-  if (below.size > deepest) return `More than ${deepest} codes stand above it.`;
-  const title = row.cell('title');
-  if (title === null) return below.size === 0 ? 'The code has no title.' : 'A code above it has no title.';
-  const parent = row.cell('parent');
-  if (parent === null || parent === '0') return [title];
-  const above = byId.get(parent);
-  if (!above) return `No code has the id ${parent}, which is named as its parent.`;
-  const path = pathOf(above, byId, new Set([...below, row]));
-  return typeof path === 'string' ? path : [...path, title];
+  const seen = new Set([row]);
+  const path: string[] = [];
+  for (let at = row; ;) {
+    const title = at.cell('title');
+    if (title === null) return at === row ? 'The code has no title.' : 'A code above it has no title.';
+    path.unshift(title);
+    const parent = at.cell('parent');
+    if (parent === null || parent === '0') return path;
+    const above = byId.get(parent);
+    if (!above) return `No code has the id ${parent}, which is named as its parent.`;
+    if (seen.has(above)) return 'The codes above it go in a circle.';
+    if (seen.size > deepest) return `More than ${deepest} codes stand above it.`;
+    seen.add(above);
+    at = above;
+  }
 }
