@@ -1,7 +1,8 @@
 import { arrow } from './arrow/arrow.reader';
 import { documentReaders } from './transcript';
+import { refi } from './refi/refi.reader';
 import { spreadsheet } from './spreadsheet/spreadsheet.reader';
 import type { Reader } from './reader';
 
 /** Every format that is read outside DuckDB, one line each. */
-export const readers: readonly Reader[] = [spreadsheet, arrow, ...documentReaders];
+export const readers: readonly Reader[] = [spreadsheet, arrow, ...documentReaders, refi];
