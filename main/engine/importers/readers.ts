@@ -1,4 +1,8 @@
+import { dl } from './network/dl.reader';
+import { graphml } from './network/graphml.reader';
+import { pajek } from './network/pajek.reader';
+import { ucinetBinary } from './network/ucinetBinary.reader';
 import type { Reader } from './reader';
 
 /** Every format that is read outside DuckDB, one line each. */
-export const readers: readonly Reader[] = [];
+export const readers: readonly Reader[] = [dl, pajek, graphml, ucinetBinary];
