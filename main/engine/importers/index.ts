@@ -1,3 +1,4 @@
+import { ics } from './calendar/ics.reader';
 import { delimited } from './delimited/delimited.importer';
 import type { Importer } from './importer';
 import { json } from './json/json.importer';
@@ -17,6 +18,7 @@ export const importers: readonly Importer[] = [
   tableImporter(pajek),
   tableImporter(graphml),
   tableImporter(ucinetBinary),
+  tableImporter(ics),
 ];
 
 /** The importer for a file by the ending of its name. */

@@ -1,3 +1,4 @@
+import { ics } from './calendar/ics.reader';
 import { dl } from './network/dl.reader';
 import { graphml } from './network/graphml.reader';
 import { pajek } from './network/pajek.reader';
@@ -5,4 +6,4 @@ import { ucinetBinary } from './network/ucinetBinary.reader';
 import type { Reader } from './reader';
 
 /** Every format that is read outside DuckDB, one line each. */
-export const readers: readonly Reader[] = [dl, pajek, graphml, ucinetBinary];
+export const readers: readonly Reader[] = [dl, pajek, graphml, ucinetBinary, ics];

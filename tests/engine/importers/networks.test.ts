@@ -10,7 +10,10 @@ import { readTable, sourceOf } from './readTable';
 /** The ties of a network as `from>to:weight`, with `kind` in front where there is one. */
 async function ties(reader: TableReader, text: string, part: string | null = null) {
   const { rows } = await readTable(reader, sourceOf('t.x', text, { part }));
-  return rows.map(([from, to, weight, kind]) => `${kind == null ? '' : `${kind} `}${from}>${to}:${weight}`);
+  return rows.map(
+    ([from, to, weight, kind]) =>
+      `${kind === null || kind === undefined ? '' : `${kind} `}${from}>${to}:${weight}`,
+  );
 }
 
 const actors = async (reader: TableReader, text: string) =>
@@ -333,7 +336,7 @@ describe('GraphML', () => {
     const text =
       '<?xml version="1.0" encoding="ISO-8859-2"?><graphml><graph><node id="Łódź"/></graph></graphml>';
     const bytes = Buffer.from(
-      [...text].map(letter => ({ Ł: 0xa3, ó: 0xf3, ź: 0xbc })[letter] ?? letter.charCodeAt(0)),
+      Array.from(text, letter => ({ Ł: 0xa3, ó: 0xf3, ź: 0xbc })[letter] ?? letter.charCodeAt(0)),
     );
     const source = sourceOf('t.graphml', bytes, { encoding: 'windows-1252', part: 'actors' });
     expect((await readTable(graphml, source)).rows).toEqual([['Łódź', null]]);
