@@ -5,7 +5,7 @@ import type { Field, Fields } from './Fields';
 import { mostActors } from './network';
 
 /** The arrangements of UCINET's data language that are read. */
-export const dlFormats = [
+const dlFormats = [
   'fullmatrix',
   'upperhalf',
   'lowerhalf',
