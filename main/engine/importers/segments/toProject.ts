@@ -50,6 +50,7 @@ export function toProject(
     codings: numbered(kept, whereOf),
     memos: [],
     cases: [],
+    doubts: [],
     losses: lossesOf(tables),
     rejects: [
       ...tables.flatMap(({ name, table }) =>
