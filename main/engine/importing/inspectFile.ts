@@ -51,7 +51,7 @@ async function find(session: Session, staged: Staged, place: LoadPlace, signal: 
     return found('query', what, 'By the ending of its name. It goes among the study’s analyses.');
   }
   const reader = documentReaderOf(name);
-  const report = reader?.id === 'txt' ? await recognisedReport(staged) : null;
+  const report = reader?.id === 'transcript-text' ? await recognisedReport(staged) : null;
   if (report) return found('segments', report.title, report.why);
   const importer =
     importerOf(name) ??
