@@ -1,3 +1,4 @@
+import { arrow } from './arrow/arrow.reader';
 import { ics } from './calendar/ics.reader';
 import { delimited } from './delimited/delimited.importer';
 import type { Importer } from './importer';
@@ -7,6 +8,7 @@ import { graphml } from './network/graphml.reader';
 import { pajek } from './network/pajek.reader';
 import { ucinetBinary } from './network/ucinetBinary.reader';
 import { parquet } from './parquet/parquet.importer';
+import { spreadsheet } from './spreadsheet/spreadsheet.reader';
 import { tableImporter } from './tableImporter';
 
 /** Every format that can be loaded. A new one adds its folder and one line here. */
@@ -14,12 +16,19 @@ export const importers: readonly Importer[] = [
   delimited,
   parquet,
   json,
+  tableImporter(spreadsheet),
+  tableImporter(arrow),
   tableImporter(dl),
   tableImporter(pajek),
   tableImporter(graphml),
   tableImporter(ucinetBinary),
   tableImporter(ics),
 ];
+
+/** The importer for a file that somebody named as a table: plain texts may be one as well. */
+export function importerForTable(path: string): Importer | undefined {
+  return importerOf(path) ?? (/\.(txt|dat|asc|prn)$/i.test(path) ? delimited : undefined);
+}
 
 /** The importer for a file by the ending of its name. */
 export function importerOf(path: string): Importer | undefined {

@@ -1,9 +1,21 @@
+import { arrow } from './arrow/arrow.reader';
 import { ics } from './calendar/ics.reader';
 import { dl } from './network/dl.reader';
 import { graphml } from './network/graphml.reader';
 import { pajek } from './network/pajek.reader';
 import { ucinetBinary } from './network/ucinetBinary.reader';
+import { documentReaders } from './transcript';
+import { spreadsheet } from './spreadsheet/spreadsheet.reader';
 import type { Reader } from './reader';
 
 /** Every format that is read outside DuckDB, one line each. */
-export const readers: readonly Reader[] = [dl, pajek, graphml, ucinetBinary, ics];
+export const readers: readonly Reader[] = [
+  spreadsheet,
+  arrow,
+  dl,
+  pajek,
+  graphml,
+  ucinetBinary,
+  ics,
+  ...documentReaders,
+];

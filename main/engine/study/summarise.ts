@@ -27,7 +27,7 @@ async function summariseTables(session: Session): Promise<readonly TableSummary[
   );
   const loads = await session.rows(
     `SELECT table_name, list(path ORDER BY path) AS files, sum(rows)::BIGINT AS rows, sum(rejected_rows)::BIGINT AS rejected
-     FROM study.golden_thread.loads GROUP BY table_name`,
+     FROM study.main.sources GROUP BY table_name`,
   );
   const loaded = new Map(loads.map(row => [String(row['table_name']), row]));
   const summaries: TableSummary[] = [];
@@ -45,7 +45,13 @@ async function summariseTables(session: Session): Promise<readonly TableSummary[
       synthetic: await isSynthetic(session, name, list),
     });
   }
-  return summaries;
+  // What was said of invented words is invented as well.
+  const invented = summaries.some(({ name, synthetic }) => name === 'documents' && synthetic);
+  return summaries.map(summary =>
+    invented && ['turns', 'codings', 'memos'].includes(summary.name)
+      ? { ...summary, synthetic: true }
+      : summary,
+  );
 }
 
 async function summariseSources(session: Session): Promise<readonly SourceSummary[]> {
