@@ -10,14 +10,9 @@ import { ucinetBinary } from './network/ucinetBinary.reader';
 import type { Reader } from './reader';
 
 /** Every format that is read outside DuckDB, one line each. */
-export const readers: readonly Reader[] = [
-  spreadsheet,
-  arrow,
-  ...documentReaders,
-  refi,
-  dl,
-  pajek,
-  graphml,
-  ucinetBinary,
-  ics,
-];
+export const readers: readonly Reader[] = [spreadsheet, arrow, <<<<<<< HEAD
+  ...documentReaders, refi, =======
+>>>>>>> ae1ddd20b354d77129bee8145a9b5ea497e8d2e0
+  dl, pajek, graphml, ucinetBinary, ics, <<<<<<< HEAD
+=======
+  ...documentReaders, >>>>>>> ae1ddd20b354d77129bee8145a9b5ea497e8d2e0];
