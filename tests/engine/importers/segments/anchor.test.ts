@@ -272,17 +272,17 @@ test('20,000 segments in 200 documents of 50,000 characters are found in seconds
       }),
     ),
   );
-  const began = performance.now();
+  const began = process.cpuUsage();
   const project = toProject(null, [{ name: null, table: tableOf(rows) }], documents);
   expect(project.codings.length + project.rejects.length).toBe(20_000);
   expect(project.codings.length).toBeGreaterThan(19_000);
-  expect(performance.now() - began).toBeLessThan(15_000);
-});
+  expect(process.cpuUsage(began).user / 1000).toBeLessThan(10_000);
+}, 90_000);
 
 test('20,000 rows with the same words in one document end soon', () => {
   const rows = Array.from({ length: 20_000 }, () => segment('x'));
-  const began = performance.now();
+  const began = process.cpuUsage();
   const found = anchorSegments(rows, [named('a', 'x y '.repeat(12_500))]);
   expect(found.unanchored).toHaveLength(20_000);
-  expect(performance.now() - began).toBeLessThan(15_000);
+  expect(process.cpuUsage(began).user / 1000).toBeLessThan(10_000);
 });

@@ -57,10 +57,10 @@ export class Finder {
 
   #foldedSpans(words: string): Span[] {
     this.#folded ??= foldText(this.#text);
-    const { text, starts, ends } = this.#folded;
+    const { text, startOf, endOf } = this.#folded;
     const spans = placesOf(words, text).map(at => ({
-      start: starts[at] ?? 0,
-      end: ends[at + words.length - 1] ?? 0,
+      start: startOf(at),
+      end: endOf(at + words.length - 1),
     }));
     // Both of the last two points of an ellipsis fold from the same character.
     return spans.filter(({ start }, index) => start !== spans[index - 1]?.start);

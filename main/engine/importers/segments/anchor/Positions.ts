@@ -1,3 +1,5 @@
+import { countUpTo } from './countUpTo';
+
 /** Counts the positions of a text in every way that programs do. All arguments are UTF-16 units. */
 export class Positions {
   readonly text: string;
@@ -13,7 +15,7 @@ export class Positions {
 
   /** Unicode code points. */
   codePoint(unit: number): number {
-    return unit - below(this.#astral, unit);
+    return unit - countUpTo(this.#astral, unit);
   }
 
   /** The unit at which a code point begins; the end of the text for any beyond it. */
@@ -25,7 +27,7 @@ export class Positions {
 
   /** Line from 1, empty ones counted. */
   line(unit: number): number {
-    return below(this.#lineStarts, unit);
+    return countUpTo(this.#lineStarts, unit);
   }
 
   /** Line from 1 among those that hold something. */
@@ -34,7 +36,7 @@ export class Positions {
       const end = this.#lineStarts[index + 1] ?? this.text.length;
       return this.text.slice(start, end).trim() !== '';
     });
-    return below(this.#filledLines, unit);
+    return countUpTo(this.#filledLines, unit);
   }
 
   length(): number {
@@ -50,15 +52,4 @@ function lineStarts(text: string): readonly number[] {
 
 function astralEnds(text: string): readonly number[] {
   return [...text.matchAll(/[\u{10000}-\u{10ffff}]/gu)].map(({ index }) => index + 2);
-}
-
-/** How many of some ascending numbers are at most `limit`. */
-function below(numbers: readonly number[], limit: number): number {
-  let [low, high] = [0, numbers.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((numbers[middle] ?? Infinity) <= limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

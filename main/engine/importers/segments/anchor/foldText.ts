@@ -1,9 +1,12 @@
+import { countUpTo } from './countUpTo';
+
 /** A text with spaces, quotation marks, dashes and accents folded, and where each of its units comes from. */
 export interface Folded {
   readonly text: string;
-  /** UTF-16 units of the original: where the character begins that a folded unit was made of, and where it ends. */
-  readonly starts: readonly number[];
-  readonly ends: readonly number[];
+  /** UTF-16 unit of the original at which the character begins that a folded unit was made of. */
+  readonly startOf: (unit: number) => number;
+  /** Where that character ends. */
+  readonly endOf: (unit: number) => number;
 }
 
 /** Characters that are nothing to the eye: soft hyphen, zero-width space, word joiner, byte-order mark. */
@@ -21,32 +24,59 @@ const mark = /\p{M}/u;
 
 /** Folds what programs change in passing: a run of spaces is one, typographic marks are plain, accents composed. */
 export function foldText(text: string): Folded {
-  const out: string[] = [];
-  const starts: number[] = [];
-  const ends: number[] = [];
-  const put = (written: string, start: number, end: number) => {
-    out.push(written);
-    for (let unit = 0; unit < written.length; unit += 1) {
-      starts.push(start);
-      ends.push(end);
-    }
-  };
+  const pieces = new Pieces();
   for (let at = 0; at < text.length;) {
     const plain = plainEnd(text, at);
-    for (let unit = at; unit < plain; unit += 1) {
-      starts.push(unit);
-      ends.push(unit + 1);
-    }
-    if (plain > at) out.push(text.slice(at, plain));
+    if (plain > at) pieces.put(text.slice(at, plain), at, plain, true);
     const end = plain < text.length ? clusterEnd(text, plain) : plain;
     const cluster = text.slice(plain, end);
     at = end;
-    if (space.test(cluster)) {
-      if (out.at(-1) === ' ') ends[ends.length - 1] = end;
-      else put(' ', plain, end);
-    } else if (!unseen.has(cluster)) put(alike.get(cluster) ?? composed(cluster), plain, end);
+    if (space.test(cluster)) pieces.putSpace(plain, end);
+    else if (!unseen.has(cluster)) pieces.put(alike.get(cluster) ?? composed(cluster), plain, end, false);
   }
-  return { text: out.join(''), starts, ends };
+  return pieces.folded();
+}
+
+/** Pieces of the folded text: runs that stayed as they were, and characters that were changed. */
+class Pieces {
+  readonly #written: string[] = [];
+  readonly #from: number[] = [];
+  readonly #starts: number[] = [];
+  readonly #ends: number[] = [];
+  readonly #plain: boolean[] = [];
+  #length = 0;
+
+  put(written: string, start: number, end: number, plain: boolean): void {
+    if (written === '') return;
+    this.#written.push(written);
+    this.#from.push(this.#length);
+    this.#starts.push(start);
+    this.#ends.push(end);
+    this.#plain.push(plain);
+    this.#length += written.length;
+  }
+
+  putSpace(start: number, end: number): void {
+    if (this.#written.at(-1) === ' ') this.#ends[this.#ends.length - 1] = end;
+    else this.put(' ', start, end, false);
+  }
+
+  folded(): Folded {
+    const pieceAt = (unit: number) => countUpTo(this.#from, unit) - 1;
+    return {
+      text: this.#written.join(''),
+      startOf: unit => {
+        const piece = pieceAt(unit);
+        const within = this.#plain[piece] === true ? unit - (this.#from[piece] ?? 0) : 0;
+        return (this.#starts[piece] ?? 0) + within;
+      },
+      endOf: unit => {
+        const piece = pieceAt(unit);
+        const within = unit - (this.#from[piece] ?? 0) + 1;
+        return this.#plain[piece] === true ? (this.#starts[piece] ?? 0) + within : (this.#ends[piece] ?? 0);
+      },
+    };
+  }
 }
 
 /** End of the run of characters from `at` on that stay as they are: most of a text, so they are passed quickly. */
