@@ -9,6 +9,7 @@ import { openEngine } from '../../main/engine/index';
 import { programFolders } from '../../main/programFolders';
 import { median, paired, quantile, rounded, timed } from './figures';
 import type { Figure } from './figures';
+import { workbookFigures } from './workbookFigures';
 
 const csvRows = 5_000_000;
 const resultRows = 10_000_000;
@@ -20,7 +21,11 @@ export const bigQuery = `SELECT range AS n, range % 1000 AS k, sin(range) AS val
 export async function engineFigures(): Promise<readonly Figure[]> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'golden-thread-bench-')));
   try {
-    return [await loadFigure(folder), ...(await resultFigures(folder))];
+    return [
+      await loadFigure(folder),
+      ...(await workbookFigures(folder, withEngine)),
+      ...(await resultFigures(folder)),
+    ];
   } finally {
     process.chdir(tmpdir());
     rmSync(folder, { recursive: true, force: true });

@@ -1,6 +1,6 @@
 import type { Session } from '../database/Session';
 import type { Apart } from './apart/Apart';
-import type { AmbiguousDates, Encoding, FoundTable, ReadOptions } from './reader';
+import type { AmbiguousDates, FoundTable, ReadOptions, TextEncoding } from './reader';
 
 /** What was read of a file before it is loaded. */
 export interface Fingerprint {
@@ -8,7 +8,7 @@ export interface Fingerprint {
   readonly bytes: number;
   /** Lines, by their line feeds; the last may have none. */
   readonly lines: number;
-  readonly encoding: Encoding;
+  readonly encoding: TextEncoding;
 }
 
 /** A file to look into. */
@@ -59,6 +59,3 @@ export interface Importer {
 
 /** Column of a table as loaded that says where each row stands in its file; no column of a study. */
 export const lineColumn = 'golden thread line';
-
-/** Why a line above the header is among the rejects: it is kept there, though it is no row that was lost. */
-export const aboveHeader = 'A line above the header';

@@ -1,8 +1,8 @@
 import type { Place } from '../../contract/failure';
 import type { QdaProject } from '../coding/project';
 
-/** How a text is encoded, as far as its bytes tell. */
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+/** How a text is written as bytes, so far as it was looked at. */
+export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
 /** How a person wants a file read; null leaves it to the reader. */
 export interface ReadOptions {
@@ -36,7 +36,7 @@ export interface Source {
   readonly file: string;
   /** Path or name as a person knows it: for messages, and for its ending. */
   readonly path: string;
-  readonly encoding: Encoding;
+  readonly encoding: TextEncoding;
   readonly options: ReadOptions;
   /** DuckDB types that are wanted of columns, by name in small letters: a serial number may be a date. */
   readonly types: ReadonlyMap<string, string>;
@@ -143,3 +143,6 @@ export type Reader = TableReader | DocumentReader | ProjectReader;
 export function placeIn({ path }: Source, line?: number): Place {
   return line === undefined ? { path } : { path, line };
 }
+
+/** Why a line above the header is among the rejects: it is kept there, though it is no row that was lost. */
+export const aboveHeader = 'A line above the header';

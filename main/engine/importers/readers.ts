@@ -1,18 +1,23 @@
 import { arrow } from './arrow/arrow.reader';
-import { dl } from './network/dl.reader';
-import { documentReaders } from './transcript';
-import { graphml } from './network/graphml.reader';
 import { ics } from './calendar/ics.reader';
+import { dl } from './network/dl.reader';
+import { graphml } from './network/graphml.reader';
 import { pajek } from './network/pajek.reader';
-import { refi } from './refi/refi.reader';
-import { spreadsheet } from './spreadsheet/spreadsheet.reader';
 import { ucinetBinary } from './network/ucinetBinary.reader';
 import type { Reader } from './reader';
+import { refi } from './refi/refi.reader';
+import { spreadsheet } from './spreadsheet/spreadsheet.reader';
+import { documentReaders } from './transcript';
 
 /** Every format that is read outside DuckDB, one line each. */
-export const readers: readonly Reader[] = [spreadsheet, arrow, <<<<<<< HEAD
-  ...documentReaders, refi, =======
->>>>>>> ae1ddd20b354d77129bee8145a9b5ea497e8d2e0
-  dl, pajek, graphml, ucinetBinary, ics, <<<<<<< HEAD
-=======
-  ...documentReaders, >>>>>>> ae1ddd20b354d77129bee8145a9b5ea497e8d2e0];
+export const readers: readonly Reader[] = [
+  spreadsheet,
+  arrow,
+  dl,
+  pajek,
+  graphml,
+  ucinetBinary,
+  ics,
+  ...documentReaders,
+  refi,
+];

@@ -3,7 +3,7 @@ import { Failure } from '../../contract/failure';
 import { literal, quoted } from '../../contract/sql';
 import type { Session } from '../database/Session';
 import { importerForTable } from '../importers';
-import { aboveHeader } from '../importers/importer';
+import { aboveHeader } from '../importers/reader';
 import type { Fingerprint } from '../importers/importer';
 import { cacheVersion } from './cache';
 import { checkTypes } from './checkTypes';

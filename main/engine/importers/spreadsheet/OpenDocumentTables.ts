@@ -9,6 +9,7 @@ import type { Attributes } from './openDocumentCell';
 /** Cells that a workbook may have: a few bytes can ask for a cell to be repeated without end. */
 const mostCells = 30_000_000;
 const mostRows = 1_048_576;
+const mostColumns = 16_384;
 
 type Row = readonly (SheetCell | undefined)[];
 
@@ -47,6 +48,8 @@ export class OpenDocumentTables {
   /** How deep within what is not read. */
   #aside = 0;
   #inParagraph = false;
+  /** Whether a blank would follow on another, or begin a paragraph. */
+  #afterBlank = true;
   #cells = 0;
 
   constructor(source: Source) {
@@ -90,7 +93,7 @@ export class OpenDocumentTables {
   text(text: string): void {
     if (this.#aside > 0 || !this.#inParagraph) return;
     const joined = text.replace(/[ \t\r\n]+/g, ' ');
-    this.#add(this.#endsBlank() ? joined.trimStart() : joined);
+    this.#add(this.#afterBlank ? joined.trimStart() : joined);
   }
 
   #openRead(name: string, attributes: Attributes): void {
@@ -126,6 +129,7 @@ export class OpenDocumentTables {
     if (name === 'text:p' && this.#cell) {
       this.#cell.paragraphs.push('');
       this.#inParagraph = true;
+      this.#afterBlank = true;
     } else if (name === 'text:s') this.#add(' '.repeat(Math.min(Number(attributes['text:c'] ?? 1), 1000)));
     else if (name === 'text:tab') this.#add('\t');
     else if (name === 'text:line-break') this.#add('\n');
@@ -135,10 +139,7 @@ export class OpenDocumentTables {
     const paragraphs = this.#cell?.paragraphs;
     if (!paragraphs || paragraphs.length === 0) return;
     paragraphs[paragraphs.length - 1] = `${paragraphs.at(-1) ?? ''}${text}`;
-  }
-
-  #endsBlank(): boolean {
-    return /(^|[ \n])$/.test(this.#cell?.paragraphs.at(-1) ?? '');
+    if (text !== '') this.#afterBlank = text.endsWith(' ') || text.endsWith('\n');
   }
 
   #openColumn(attributes: Attributes): void {
@@ -147,7 +148,7 @@ export class OpenDocumentTables {
     const repeat = repeats(attributes, 'table:number-columns-repeated');
     const isHidden =
       attributes['table:visibility'] === 'collapse' || attributes['table:visibility'] === 'filter';
-    for (let at = table.columns; isHidden && at < Math.min(table.columns + repeat, 16_384); at++)
+    for (let at = table.columns; isHidden && at < Math.min(table.columns + repeat, mostColumns); at++)
       table.hiddenColumns.push(at);
     table.columns += repeat;
   }
@@ -184,7 +185,7 @@ export class OpenDocumentTables {
       });
     if (cell === 'uncomputed') table.uncomputed.push(`${columnLetters(row.column)}${table.row + 1}`);
     else if (cell) {
-      this.#count(repeat * row.repeat);
+      this.#count(row.column + repeat > mostColumns ? Infinity : repeat * row.repeat);
       for (let at = row.column; at < row.column + repeat; at++) row.cells[at] = cell;
     }
     row.column += repeat;
@@ -204,7 +205,7 @@ export class OpenDocumentTables {
   #count(cells: number): void {
     this.#cells += cells;
     if (this.#cells <= mostCells) return;
-    const message = `${this.#source.path} has more than ${mostCells.toLocaleString('en-GB')} cells with values, more than a workbook can show. Save its table as CSV.`;
+    const message = `${this.#source.path} has more than ${mostCells.toLocaleString('en-GB')} cells with values, or more than ${mostColumns.toLocaleString('en-GB')} columns, which is more than a workbook can show. Save its table as CSV.`;
     throw new Failure('file', message, placeIn(this.#source));
   }
 }

@@ -69,7 +69,18 @@ async function zippedBook(source: Source): Promise<Book> {
       `${source.path} is a Word document, not a workbook. Give it the ending .docx.`,
       placeIn(source),
     );
+  refuseLongSheets(source, parts);
   const commented = names.some(name => /^xl\/(threaded)?comments/.test(name));
   const note = 'The workbook has comments on cells, which are not read.';
   return excelBook(source, parts, commented ? [note] : []);
+}
+
+/** Node cannot hold a longer text, and a sheet of Excel is read as one. */
+const longestText = 536_870_000;
+
+function refuseLongSheets(source: Source, parts: ReadonlyMap<string, Buffer>): void {
+  const long = [...parts].find(([, bytes]) => bytes.length > longestText);
+  if (!long) return;
+  const message = `${source.path} has a part of more than 512 MB (${long[0]}), which is too large to read. Save its table as CSV.`;
+  throw new Failure('file', message, placeIn(source));
 }

@@ -1,6 +1,5 @@
 import { Failure } from '../../../contract/failure';
-import { aboveHeader } from '../importer';
-import { placeIn } from '../reader';
+import { aboveHeader, placeIn } from '../reader';
 import type { Batch, FoundTable, Source, TableReader, TableReport } from '../reader';
 import { ambiguousNote } from '../textDates';
 import { totalPattern } from '../totalRow';
