@@ -3,6 +3,7 @@ import type { Node, Scalar, YAMLMap } from 'yaml';
 import { isOneOf } from '../../contract/check';
 import type { Problem } from '../../contract/study';
 import { isLayout, layoutNames } from '../importers/layouts';
+import { asFound } from '../importers/reader';
 import type { ReadOptions } from '../importers/reader';
 import { ownTables } from './ownTables';
 
@@ -24,6 +25,22 @@ export interface LoadEntry {
   readonly layout: string | null;
   /** Line of study.yaml. */
   readonly line: number;
+}
+
+/** An entry that leaves all as it is read. */
+export function asIs(table: string, from: readonly string[] = []): LoadEntry {
+  const empty = new Map<string, never>();
+  return {
+    table,
+    from,
+    columns: empty,
+    values: empty,
+    types: empty,
+    where: null,
+    options: asFound,
+    layout: null,
+    line: 1,
+  };
 }
 
 export interface Description {

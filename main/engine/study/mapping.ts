@@ -1,6 +1,7 @@
 import { Failure } from '../../contract/failure';
 import { literal, quoted } from '../../contract/sql';
 import type { Session } from '../database/Session';
+import { lineColumn } from '../importers/importer';
 import { descriptionFile } from './description';
 import type { LoadEntry } from './description';
 import { studyTables } from './studyTables';
@@ -42,7 +43,9 @@ export async function mapColumns(
   entry: LoadEntry,
 ): Promise<Mapping> {
   const described = await session.rowsNow(`DESCRIBE ${staging}`);
-  const read = described.map(row => ({ name: String(row['column_name']), type: String(row['column_type']) }));
+  const read = described
+    .map(row => ({ name: String(row['column_name']), type: String(row['column_type']) }))
+    .filter(({ name }) => name !== lineColumn);
   const find = (name: string) =>
     read.find(column => column.name.trim().toLowerCase() === name.trim().toLowerCase());
   const known = studyTables[entry.table] ?? {};

@@ -1,23 +1,39 @@
 import picomatch from 'picomatch';
 import type { Problem } from '../../contract/study';
 import { importerOf } from '../importers';
-import { asFound } from '../importers/reader';
+import { derivedFrom, gathererOf } from './gatherers';
 import { ownTables } from './ownTables';
-import { descriptionFile } from './description';
+import { asIs, descriptionFile } from './description';
 import type { LoadEntry } from './description';
 import type { StudyFile } from '../files/listFiles';
-
-/** One file to load into one table. */
-export interface PlannedFile {
-  readonly file: StudyFile;
-  readonly entry: LoadEntry;
-}
+import type { PlannedFile } from './plannedFile';
 
 export interface Plan {
   /** Whether study.yaml made it. */
   readonly described: boolean;
   readonly files: readonly PlannedFile[];
   readonly problems: readonly Problem[];
+}
+
+/** Entries that need no word in study.yaml: transcripts and coding have places of their own. */
+const usual: readonly LoadEntry[] = [
+  asIs('documents', ['transcripts/**']),
+  asIs('codes', ['coding/codebook.yaml']),
+  asIs('codings', ['coding/*/**/*.jsonl']),
+  asIs('memos', ['coding/*/memos.md']),
+];
+
+/** The files that fill tables by standing where they stand. */
+function planUsual(named: ReadonlySet<string>, files: readonly StudyFile[]): readonly PlannedFile[] {
+  return usual
+    .filter(({ table }) => !named.has(table))
+    .flatMap(entry => {
+      const isMatch = matcher(entry.from[0] ?? '');
+      return files
+        .filter(({ path }) => isMatch(path))
+        .map(file => ({ file, entry }))
+        .filter(planned => gathererOf(planned) !== undefined);
+    });
 }
 
 /** What study.yaml names, file by file. An entry that finds no file is a problem. */
@@ -36,23 +52,34 @@ export function planDescribed(entries: readonly LoadEntry[], files: readonly Stu
     });
     return [...new Set(matches)].map(file => ({ file, entry }));
   });
-  return { described: true, files: planned, problems };
+  const named = new Set(entries.map(({ table }) => table));
+  return { described: true, files: [...planned, ...planUsual(named, files)], problems };
 }
 
 /** Each data file of a study without study.yaml, as a table named after it. */
 export function planUndescribed(files: readonly StudyFile[]): Plan {
-  const data = files.filter(({ path }) => importerOf(path) !== undefined && !path.startsWith('figures/'));
-  const taken = new Set(ownTables);
+  const placed = planUsual(new Set(), files);
+  const elsewhere = new Set(placed.map(({ file }) => file.path));
+  const data = files.filter(
+    ({ path }) => importerOf(path) !== undefined && !path.startsWith('figures/') && !elsewhere.has(path),
+  );
+  const taken = new Set([
+    ...ownTables,
+    ...placed.flatMap(({ entry }) => [entry.table, ...derivedFrom(entry.table)]),
+  ]);
   return {
     described: false,
     problems: [],
-    files: data.map(file => {
-      const short = withoutEnding(file.path.split('/').at(-1) ?? file.path);
-      const long = withoutEnding(file.path);
-      const table = [short, long, file.path].find(name => !taken.has(name.toLowerCase())) ?? file.path;
-      taken.add(table.toLowerCase());
-      return { file, entry: entryOf(table, file.path) };
-    }),
+    files: [
+      ...placed,
+      ...data.map(file => {
+        const short = withoutEnding(file.path.split('/').at(-1) ?? file.path);
+        const long = withoutEnding(file.path);
+        const table = [short, long, file.path].find(name => !taken.has(name.toLowerCase())) ?? file.path;
+        taken.add(table.toLowerCase());
+        return { file, entry: asIs(table, [file.path]) };
+      }),
+    ],
   };
 }
 
@@ -64,18 +91,4 @@ export function matcher(pattern: string): (path: string) => boolean {
 
 function withoutEnding(path: string): string {
   return path.replace(/\.[^./]+$/, '');
-}
-
-function entryOf(table: string, path: string): LoadEntry {
-  return {
-    table,
-    from: [path],
-    columns: new Map(),
-    values: new Map(),
-    types: new Map(),
-    where: null,
-    options: asFound,
-    layout: null,
-    line: 1,
-  };
 }

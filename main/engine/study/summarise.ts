@@ -27,7 +27,7 @@ async function summariseTables(session: Session): Promise<readonly TableSummary[
   );
   const loads = await session.rows(
     `SELECT table_name, list(path ORDER BY path) AS files, sum(rows)::BIGINT AS rows, sum(rejected_rows)::BIGINT AS rejected
-     FROM study.golden_thread.loads GROUP BY table_name`,
+     FROM study.main.sources GROUP BY table_name`,
   );
   const loaded = new Map(loads.map(row => [String(row['table_name']), row]));
   const summaries: TableSummary[] = [];
