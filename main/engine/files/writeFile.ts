@@ -23,3 +23,15 @@ export async function writeFile(file: string, contents: string | Uint8Array): Pr
     throw error;
   }
 }
+
+/** Makes certain that what was renamed in a folder stays so through a power cut, where the system can say. */
+export async function syncFolder(folder: string): Promise<void> {
+  // Windows opens no folder, and needs none: its own journal keeps renames.
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

@@ -8,13 +8,25 @@ import { Database } from '../database/Database';
 import type { Apart } from '../importers/apart/Apart';
 import { prepareCache } from './cache';
 import { descriptionFile, readDescription } from './description';
+import type { LoadEntry } from './description';
+import { Changes } from '../files/changes';
 import { listFiles } from '../files/listFiles';
 import type { StudyFile } from '../files/listFiles';
 import { loadStudy } from './loadStudy';
 import type { OnProgress } from './loadStudy';
+import type { Part } from './parts';
 import { planDescribed, planUndescribed } from './plan';
+import type { Plan } from './plan';
 import { hiddenFolder, isMissing } from '../files/studyPath';
 import { summarise } from './summarise';
+
+/** What the tables of a study are made of. */
+export interface Made {
+  readonly parts: ReadonlyMap<string, readonly Part[]>;
+  /** Entries of study.yaml; null where there is none. */
+  readonly entries: readonly LoadEntry[] | null;
+  readonly plan: Plan;
+}
 
 /** A study that is open: its folder, its database, and what it holds as of its last load. */
 export class Study {
@@ -23,8 +35,11 @@ export class Study {
   /** Real path of its hidden folder, which is elsewhere when its own cannot be written. */
   readonly hidden: string;
   readonly database: Database;
+  /** Changes of several files at once, such as an import. */
+  readonly changes: Changes;
   #summary: StudySummary;
   #files: readonly StudyFile[] = [];
+  #made: Made = { parts: new Map(), entries: null, plan: { described: false, files: [], problems: [] } };
   readonly #lasting: readonly Problem[];
   #loading: Promise<unknown> = Promise.resolve();
   readonly #apart: Apart;
@@ -34,6 +49,7 @@ export class Study {
     this.folder = folder;
     this.hidden = hidden;
     this.database = database;
+    this.changes = new Changes(folder, hidden);
     this.#lasting = problems;
     this.#summary = { folder, title: '', described: false, tables: [], sources: [], problems, cases: [] };
   }
@@ -43,6 +59,7 @@ export class Study {
     const folder = await studyFolder(path);
     const study = new Study(folder, apart, await openDatabase(folder));
     try {
+      await study.changes.recover();
       await study.load(signal, onProgress);
       return study;
     } catch (error) {
@@ -58,6 +75,11 @@ export class Study {
   /** Its files as they were at its last load. */
   get files(): readonly StudyFile[] {
     return this.#files;
+  }
+
+  /** What its tables were made of at its last load. */
+  get made(): Made {
+    return this.#made;
   }
 
   /** Loads what changed in the folder. Loads follow one another; a query that runs meanwhile sees the tables as they were. */
@@ -82,11 +104,12 @@ export class Study {
     const session = await this.database.session();
     try {
       await mkdir(place.scratch, { recursive: true });
-      const loading = await loadStudy(session, plan, place, signal, onProgress);
+      const { problems: loading, parts } = await loadStudy(session, plan, place, signal, onProgress);
       const problems = [...this.#lasting, ...description.problems, ...plan.problems, ...loading];
       const title = description.title ?? basename(folder);
       this.#summary = await summarise(session, { folder, title, described: text !== null, problems });
       this.#files = files;
+      this.#made = { parts, entries: text === null ? null : description.load, plan };
     } finally {
       session.close();
       await rm(place.scratch, { recursive: true, force: true });

@@ -12,6 +12,12 @@ import type { Plan } from './plan';
 import { tableRules } from './rules';
 import { studyTables } from './studyTables';
 
+/** The parts of each table as they were joined. */
+export interface Joined {
+  readonly problems: readonly Problem[];
+  readonly parts: ReadonlyMap<string, readonly Part[]>;
+}
+
 /** More parts than this are put into one table: a view on thousands of tables is slow to ask. */
 const mostParts = 64;
 
@@ -25,7 +31,7 @@ export async function joinTables(
   plan: Plan,
   loaded: ReadonlySet<string>,
   signal: AbortSignal,
-): Promise<readonly Problem[]> {
+): Promise<Joined> {
   const problems: Problem[] = [];
   const parts = await partsOf(session, plan, loaded);
   const columns = await columnsOfParts(session);
@@ -51,7 +57,7 @@ export async function joinTables(
   }
   await dropOtherViews(session, new Set(done));
   await session.run('DELETE FROM study.golden_thread.unchecked');
-  return problems;
+  return { problems, parts };
 }
 
 /** The parts of each table, in the order of the plan. */

@@ -9,6 +9,7 @@ import { forgetGathered, putGathered } from './gather';
 import type { GatheredFile } from './gather';
 import { derivedFrom, gathererOf } from './gatherers';
 import { joinTables } from './joinTables';
+import type { Joined } from './joinTables';
 import { forgetGone, knownLoads } from './knownLoads';
 import type { KnownLoad } from './knownLoads';
 import { fileTable, forgetFile, loadFile, recipe } from './loadFile';
@@ -27,12 +28,13 @@ export async function loadStudy(
   place: LoadPlace,
   signal: AbortSignal,
   onProgress: OnProgress,
-): Promise<readonly Problem[]> {
+): Promise<Joined> {
   const known = await knownLoads(session);
   await forgetGone(session, plan, known);
   const loading = new Loading(session, plan, place, known, signal, onProgress);
   await loading.run();
-  return [...loading.problems, ...(await joinTables(session, plan, loading.loaded, signal))];
+  const joined = await joinTables(session, plan, loading.loaded, signal);
+  return { ...joined, problems: [...loading.problems, ...joined.problems] };
 }
 
 /** One loading of what changed, file by file. */

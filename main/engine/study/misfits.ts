@@ -48,8 +48,8 @@ export async function findMisfits(
   return found;
 }
 
-/** SQL of every check that a table has columns for: identity, column, value and reason of each row that breaks it. */
-function checksOf(made: Made, loaded: ReadonlySet<string>): readonly string[] {
+/** SQL of every check that a table has columns for: identity, column, value and reason of each row of `checked_rows` that breaks it. */
+export function checksOf(made: Made, loaded: ReadonlySet<string>): readonly string[] {
   const rules = tableRules[made.name] ?? {};
   const has = (column: string) => made.parts.some(part => made.columns.get(part.table)?.includes(column));
   const references = (rules.references ?? []).filter(
@@ -65,7 +65,8 @@ function checksOf(made: Made, loaded: ReadonlySet<string>): readonly string[] {
   ];
 }
 
-function checkedRows({ name, parts, columns }: Made): string {
+/** SQL of the rows that are checked, of all parts together. */
+export function checkedRows({ name, parts, columns }: Made): string {
   const rules = tableRules[name] ?? {};
   const wanted = new Set([
     ...(rules.key ?? []),

@@ -78,7 +78,7 @@ async function layOut(
   });
   await session.runNow(
     `CREATE TABLE ${lined} AS SELECT ${columns.map(quoted).join(', ')}, lines.line AS ${quoted(lineColumn)}
-     FROM ${read} JOIN (${lines}) AS lines ON lines.row = ${read}.rowid ORDER BY lines.row`,
+     FROM ${read} AS rows_read JOIN (${lines}) AS lines ON lines.row = rows_read.rowid ORDER BY lines.row`,
     { signal },
   );
   try {

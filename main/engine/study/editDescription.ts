@@ -1,0 +1,133 @@
+import { Document, isMap, isScalar, isSeq, parseDocument, Scalar } from 'yaml';
+import type { YAMLMap } from 'yaml';
+import { Failure } from '../../contract/failure';
+import { asIs, descriptionFile, readDescription } from './description';
+import type { LoadEntry } from './description';
+
+/** The text of study.yaml with one more entry; comments, order and everything else stay as they are. */
+export function withEntry(text: string, entry: LoadEntry): string {
+  const document = parseDocument(text);
+  if (document.errors.length > 0)
+    throw new Failure(
+      'study',
+      'study.yaml is not valid YAML. Mend it first: the Problems panel says where.',
+      {
+        path: descriptionFile,
+      },
+    );
+  const { load } = readDescription(text);
+  const there = load.find(one => one.table === entry.table);
+  if (there && alike(there, entry)) addPaths(document, loadMap(document), entry, there);
+  else if (there)
+    throw new Failure(
+      'study',
+      `study.yaml loads ${entry.table} already, in another way. Give both files the same columns, or name another table.`,
+      { path: descriptionFile, line: there.line },
+    );
+  else {
+    const inserted = insertedBelow(text, document, entry);
+    if (inserted !== null) return inserted;
+    loadMap(document).set(entry.table, document.createNode(fieldsOf(entry)));
+  }
+  return document.toString(written);
+}
+
+/** study.yaml for a folder that had none: it loads each file as it was loaded before. */
+export function firstDescription(title: string, entries: readonly LoadEntry[]): string {
+  const start = `# Which file fills which table. A file that is not named here can still be queried by its path.
+title: ${JSON.stringify(title)}
+load:
+`;
+  return entries.reduce((text, entry) => withEntry(text, entry), start);
+}
+
+/** The text with the entry written below the last one, every other letter as it was; null where that cannot be done. */
+function insertedBelow(text: string, document: Document, entry: LoadEntry): string | null {
+  const load = document.get('load');
+  if (!isMap(load) || load.flow === true) return null;
+  const last = load.items.at(-1);
+  const first = offsetOf(load.items[0]?.key);
+  const end = endOf(last?.value) ?? endOf(last?.key);
+  if (first === null || end === null) return null;
+  const indent = first - (text.lastIndexOf('\n', first - 1) + 1);
+  const lineEnd = text[end - 1] === '\n' ? end - 1 : text.indexOf('\n', end);
+  const at = lineEnd === -1 ? text.length : lineEnd;
+  const made = new Document({ [entry.table]: fieldsOf(entry) }).toString(written).trimEnd();
+  const block = made.replaceAll(/^(?=.)/gm, ' '.repeat(indent));
+  return `${text.slice(0, at)}\n${block}${text.slice(at) || '\n'}`;
+}
+
+const written = { lineWidth: 0, flowCollectionPadding: true };
+
+function offsetOf(node: unknown): number | null {
+  return node instanceof Object && 'range' in node && Array.isArray(node.range)
+    ? Number(node.range[0])
+    : null;
+}
+
+function endOf(node: unknown): number | null {
+  return node instanceof Object && 'range' in node && Array.isArray(node.range)
+    ? Number(node.range[1])
+    : null;
+}
+
+function loadMap(document: Document): YAMLMap {
+  if (!isMap(document.contents)) document.contents = document.createNode({});
+  const load = document.get('load');
+  if (isMap(load)) return load;
+  document.set('load', document.createNode({}));
+  const made = document.get('load');
+  if (isMap(made)) return made;
+  throw new Failure('bug', 'study.yaml could not be given a list of what to load.');
+}
+
+/** Whether two entries load files in the same way, so that one list of paths does for both. */
+function alike(one: LoadEntry, other: LoadEntry): boolean {
+  const fields = (entry: LoadEntry) => JSON.stringify({ ...fieldsOf(entry), from: null });
+  return fields(one) === fields(other);
+}
+
+function addPaths(document: Document, map: YAMLMap, entry: LoadEntry, there: LoadEntry): void {
+  const more = entry.from.filter(path => !there.from.includes(path));
+  const own = map.get(entry.table);
+  if (more.length === 0 || !isMap(own)) return;
+  const from = own.get('from', true);
+  if (isSeq(from)) for (const path of more) from.add(document.createNode(path));
+  else if (isScalar(from)) own.set('from', document.createNode([...there.from, ...more], { flow: true }));
+}
+
+/** The fields of an entry as study.yaml has them: only those that say something. */
+function fieldsOf(entry: LoadEntry): Readonly<Record<string, unknown>> {
+  const { from, columns, values, types, where, options, layout } = entry;
+  const plain = asIs(entry.table);
+  const recodes = [...values].map(([name, recode]) => [name, quotedPairs(recode)] as const);
+  const fields: Readonly<Record<string, unknown>> = {
+    from: from.length === 1 ? from[0] : from,
+    sheet: options.part,
+    header: options.header,
+    range: options.range,
+    missing: options.missing.length > 0 ? options.missing.map(quotedText) : null,
+    dates: options.dates,
+    positions: options.positions,
+    layout,
+    columns: columns.size > 0 ? quotedPairs(columns) : null,
+    values: values.size > 0 ? Object.fromEntries(recodes) : null,
+    types: types.size > 0 ? Object.fromEntries(types) : null,
+    where: where ?? plain.where,
+  };
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
+}
+
+function quotedPairs(pairs: ReadonlyMap<string, string | null>): Map<Scalar, Scalar | null> {
+  return new Map(
+    [...pairs].map(([key, value]) => [quotedText(key), value === null ? null : quotedText(value)]),
+  );
+}
+
+/** A text that stays one: `007`, `no` and `-` mean something else to YAML. */
+function quotedText(text: string): Scalar {
+  const scalar = new Scalar(text);
+  if (!/^[\p{L}_][\p{L}\p{N}_]*$/u.test(text) || /^(y|n|yes|no|on|off|true|false|null)$/i.test(text))
+    scalar.type = 'QUOTE_DOUBLE';
+  return scalar;
+}
