@@ -42,7 +42,7 @@ export function Welcome() {
             />
             <Button
               label="Import files…"
-              icon="desktop-download"
+              icon="arrow-circle-down"
               primary={study.tables.length === 0}
               onClick={() => {
                 run('import.files');

@@ -7,7 +7,7 @@ export function ExplorerActions() {
   const run = useRunCommand();
   return (
     <IconButton
-      icon="desktop-download"
+      icon="arrow-circle-down"
       label="Import files"
       keys={useKeysOf('import.files')}
       onClick={() => {

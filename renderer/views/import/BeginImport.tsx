@@ -10,7 +10,7 @@ export function BeginImport({ extensions }: { readonly extensions: readonly stri
   }, []);
   return (
     <div ref={place} className="import-begin">
-      <Codicon name="desktop-download" />
+      <Codicon name="arrow-circle-down" />
       <p className="import-begin-title">Drop files or folders here</p>
       <p>
         Spreadsheets and tables, transcripts, projects and exports of NVivo, MAXQDA, ATLAS.ti, Dedoose,

@@ -2,9 +2,11 @@ import type { ImportChoices, ImportPlan, ImportQuestion } from '../../../main/co
 import { Button } from '../../components/Button';
 import { SelectField } from '../../components/SelectField';
 import { counted } from './counted';
+import type { ImportFile } from './importing';
 import { recoded } from './planChanges';
 import { QuestionFrame } from './QuestionFrame';
-import { recodesOf } from './questions';
+import { recodedAlike, recodesOf } from './questions';
+import { useDesk } from './useImportDesk';
 
 interface CasesQuestionProps {
   readonly question: Extract<ImportQuestion, { about: 'cases' }>;
@@ -12,12 +14,13 @@ interface CasesQuestionProps {
   readonly cases: ImportChoices['cases'];
   readonly answered: boolean;
   readonly onChange: (plan: ImportPlan) => void;
+  readonly files: readonly ImportFile[];
 }
 
 type Recodes = Readonly<Record<string, string | null>>;
 
 /** Which case each unknown name stands for. What looks likely is proposed, and taken only when the person says so. */
-export function CasesQuestion({ question, plan, cases, answered, onChange }: CasesQuestionProps) {
+export function CasesQuestion({ question, plan, cases, answered, onChange, files }: CasesQuestionProps) {
   const { column, unknown } = question;
   const given = recodesOf(plan, column);
   const open = unknown.filter(({ value }) => !Object.hasOwn(given, value));
@@ -64,8 +67,27 @@ export function CasesQuestion({ question, plan, cases, answered, onChange }: Cas
             }}
           />
         )}
+        {answered && <SameCases given={given} files={files} />}
       </div>
     </QuestionFrame>
+  );
+}
+
+/** Decisions on names that other files use too, taken there only when the person says so. */
+function SameCases({ given, files }: { readonly given: Recodes; readonly files: readonly ImportFile[] }) {
+  const desk = useDesk();
+  const others = files.flatMap(file => {
+    const next = file.leftOut || !file.plan ? null : recodedAlike(file.asked, file.plan, given);
+    return next && next !== file.plan ? [{ id: file.id, plan: next }] : [];
+  });
+  if (others.length === 0) return null;
+  return (
+    <Button
+      label={`Decide the same in ${counted(others.length, 'other file')}`}
+      onClick={() => {
+        for (const { id, plan } of others) desk.plan(id, plan);
+      }}
+    />
   );
 }
 

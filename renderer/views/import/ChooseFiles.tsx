@@ -42,7 +42,8 @@ function Chooser({ label, primary = false, folder }: ChooserProps) {
         ref={input}
         type="file"
         multiple
-        hidden
+        className="import-input"
+        tabIndex={-1}
         aria-label={label}
         {...(folder ? { webkitdirectory: '' } : {})}
         onChange={event => {

@@ -8,7 +8,7 @@ export function DropOverlay() {
   return (
     <div className="drop-overlay" role="presentation">
       <div>
-        <Codicon name="desktop-download" />
+        <Codicon name="arrow-circle-down" />
         <p className="drop-title">{title === null ? 'No study is open' : 'Drop to import'}</p>
         <p>
           {title === null

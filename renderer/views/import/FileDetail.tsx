@@ -2,7 +2,7 @@ import { FailureNotice } from '../../components/FailureNotice';
 import { ProgressBar } from '../../components/ProgressBar';
 import { nameOf } from '../../session/document';
 import { Choices } from './Choices';
-import { bytesText } from './counted';
+import { bytesText, counted } from './counted';
 import type { ImportFile, Importing } from './importing';
 import { Outcome } from './Outcome';
 import { Questions } from './Questions';
@@ -50,6 +50,7 @@ export function FileDetail({ file, state }: FileDetailProps) {
 function FileHead({ file }: { readonly file: ImportFile }) {
   const standing = standingOf(file);
   const { inspection, bytes } = file;
+  const rejected = file.look?.preview?.rejectedRows ?? 0;
   return (
     <header className="import-detail-head">
       <h3 title={file.name}>{nameOf(file.name)}</h3>
@@ -58,6 +59,9 @@ function FileHead({ file }: { readonly file: ImportFile }) {
         <span>
           {[inspection?.title, bytesText(bytes), standingWords[standing]].filter(Boolean).join(' · ')}
         </span>
+        {rejected > 0 && !file.leftOut && (
+          <span className="import-warning">· {counted(rejected, 'row')} would not be loaded</span>
+        )}
       </p>
       {inspection && <p>{inspection.why}</p>}
     </header>

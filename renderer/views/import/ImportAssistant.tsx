@@ -6,6 +6,8 @@ import { BeginImport } from './BeginImport';
 import { Done } from './Done';
 import { FileDetail } from './FileDetail';
 import { FileList } from './FileList';
+import './BeginImport.css';
+import './FileDetail.css';
 import './import.css';
 import './importTable.css';
 import { ImportFooter } from './ImportFooter';

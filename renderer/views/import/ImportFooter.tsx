@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { Button } from '../../components/Button';
 import { Codicon } from '../../components/Codicon';
 import { ProgressBar } from '../../components/ProgressBar';
@@ -17,6 +18,11 @@ export function ImportFooter({ state, onLeave }: ImportFooterProps) {
   const importing = state.stage === 'importing';
   const hindrance = hindranceOf(state);
   const { ready } = countStandings(state.files);
+  const actions = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    // The button that was pressed cannot be pressed any more, so the focus goes to the one that can.
+    if (importing) actions.current?.querySelector<HTMLElement>('button:not([disabled])')?.focus();
+  }, [importing]);
   return (
     <footer className="import-footer">
       {state.failure && <Failed state={state} />}
@@ -33,16 +39,18 @@ export function ImportFooter({ state, onLeave }: ImportFooterProps) {
             </p>
           )}
         </div>
-        <Button label={importing ? 'Stop' : 'Cancel'} onClick={onLeave} />
-        {state.files.length > 0 && (
-          <Button
-            label={ready > 1 ? `Import ${ready.toLocaleString('en-GB')} files` : 'Import'}
-            primary
-            disabled={importing || hindrance !== null}
-            {...(hindrance === null ? {} : { title: hindrance })}
-            onClick={() => void desk.run()}
-          />
-        )}
+        <span ref={actions} className="import-buttons">
+          <Button label={importing ? 'Stop' : 'Cancel'} onClick={onLeave} />
+          {state.files.length > 0 && (
+            <Button
+              label={ready > 1 ? `Import ${ready.toLocaleString('en-GB')} files` : 'Import'}
+              primary
+              disabled={importing || hindrance !== null}
+              {...(hindrance === null ? {} : { title: hindrance })}
+              onClick={() => void desk.run()}
+            />
+          )}
+        </span>
       </div>
     </footer>
   );

@@ -32,6 +32,11 @@ export function Outcome({ file, preview, state }: OutcomeProps) {
           <PreviewGrid preview={preview} />
         </FoldedPart>
       )}
+      {table && columns.length > 0 && (
+        <FoldedPart title="Columns" fact={counted(columns.length - unfilled.length, 'column')}>
+          <ColumnTable file={file} preview={preview} choices={state.choices} />
+        </FoldedPart>
+      )}
       {text !== null && (
         <FoldedPart title="Text">
           <Transcript text={text} />
@@ -45,11 +50,6 @@ export function Outcome({ file, preview, state }: OutcomeProps) {
           tone={preview.rejectedRows === 0 ? 'good' : 'warning'}
         >
           <Rejects preview={preview} />
-        </FoldedPart>
-      )}
-      {table && columns.length > 0 && (
-        <FoldedPart title="Columns" fact={counted(columns.length - unfilled.length, 'column')}>
-          <ColumnTable file={file} preview={preview} choices={state.choices} />
         </FoldedPart>
       )}
     </>

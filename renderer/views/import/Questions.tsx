@@ -49,6 +49,7 @@ function Other({ question, plan, state, onChange }: OtherProps) {
           plan={plan}
           cases={state.choices.cases}
           answered={isAnswered(question, plan)}
+          files={state.files}
           onChange={onChange}
         />
       );

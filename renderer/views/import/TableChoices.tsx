@@ -45,6 +45,24 @@ export function TableChoices(props: TableChoicesProps) {
         }}
       />
       <DatesField plan={plan} onChange={onChange} />
+      {/\.(xlsx?|xlsm|ods)$/i.test(inspection.name) && (
+        <TextField
+          label="Cells to read"
+          value={plan.range ?? ''}
+          placeholder="all, or such as A4:F90"
+          onChange={text => {
+            onChange({ ...plan, range: text.trim() === '' ? null : text.trim() });
+          }}
+        />
+      )}
+      <TextField
+        label="Only rows where (SQL)"
+        value={plan.where ?? ''}
+        placeholder="all, or such as value > 0"
+        onChange={text => {
+          onChange({ ...plan, where: text.trim() === '' ? null : text.trim() });
+        }}
+      />
     </>
   );
 }

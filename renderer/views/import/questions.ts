@@ -1,4 +1,5 @@
 import type { ImportPlan, ImportQuestion } from '../../../main/contract/importing';
+import { recoded } from './planChanges';
 
 type CasesQuestion = Extract<ImportQuestion, { about: 'cases' }>;
 
@@ -22,6 +23,23 @@ export function recodesOf(plan: ImportPlan, column: string): Readonly<Record<str
 /** The questions of a plan that wait for an answer. */
 export function openQuestions(asked: readonly ImportQuestion[], plan: ImportPlan): readonly ImportQuestion[] {
   return asked.filter(question => !isAnswered(question, plan));
+}
+
+/** The plan with the open values of its cases decided as they were elsewhere; the same plan when there are none. */
+export function recodedAlike(
+  asked: readonly ImportQuestion[],
+  plan: ImportPlan,
+  given: Readonly<Record<string, string | null>>,
+): ImportPlan {
+  return openQuestions(asked, plan).reduce((changed, question) => {
+    if (question.about !== 'cases') return changed;
+    const decided = recodesOf(changed, question.column);
+    const alike = question.unknown
+      .map(({ value }) => value)
+      .filter(value => !Object.hasOwn(decided, value) && Object.hasOwn(given, value));
+    const values = new Map(alike.map(value => [value, given[value] ?? null]));
+    return alike.length === 0 ? changed : recoded(changed, question.column, Object.fromEntries(values));
+  }, plan);
 }
 
 interface Asked {

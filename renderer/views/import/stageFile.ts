@@ -1,4 +1,5 @@
 import type { EngineAsk } from '../../../main/contract/engine';
+import { Failure } from '../../../main/contract/failure';
 import type { BroughtFile } from './broughtFiles';
 
 /** Bytes sent at once: few enough for progress to be seen and for a cancel to be prompt. */
@@ -13,6 +14,7 @@ export async function stageFile(
 ): Promise<string> {
   let staged: string | null = null;
   for (let at = 0; ; at += pieceBytes) {
+    if (signal.aborted) throw Failure.cancelled();
     const end = Math.min(at + pieceBytes, blob.size);
     const bytes = new Uint8Array(await blob.slice(at, end).arrayBuffer());
     const last = end >= blob.size;

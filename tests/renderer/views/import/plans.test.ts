@@ -11,6 +11,7 @@ import {
   renamed,
   typed,
 } from '../../../../renderer/views/import/planChanges';
+import { recodedAlike } from '../../../../renderer/views/import/questions';
 import { bytesText } from '../../../../renderer/views/import/counted';
 import { inspection, plan, preview } from './fixtures';
 
@@ -41,6 +42,20 @@ test('recodes are added to those before, and null stands for no value', () => {
   expect(recoded(first, 'case_id', { England: null }).values).toEqual({
     case_id: { Leeds: 'LTHT', England: null },
   });
+});
+
+test('names decided in one file are decided alike in another, and no others', () => {
+  const asked = [
+    {
+      about: 'cases' as const,
+      column: 'trust',
+      unknown: ['Leeds', 'Surrey', 'England'].map(value => ({ value, rows: 1, likely: null })),
+    },
+  ];
+  const other = recoded(plan(), 'trust', { Surrey: 'SASH' });
+  const next = recodedAlike(asked, other, { Leeds: 'LTHT', Surrey: 'X', Kent: null });
+  expect(next.values).toEqual({ trust: { Surrey: 'SASH', Leeds: 'LTHT' } });
+  expect(recodedAlike(asked, other, { Kent: null })).toBe(other);
 });
 
 test('a type given is taken back by null', () => {
