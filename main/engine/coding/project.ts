@@ -19,6 +19,14 @@ export interface QdaProject {
   readonly rejects: readonly ProjectReject[];
   /** How positions were read, as sentences. */
   readonly notes: readonly string[];
+  /** Documents whose positions could be read in more than one way, for a person to choose by the quotes. */
+  readonly doubts: readonly PositionDoubt[];
+}
+
+/** Ways in which the positions of a document may count, with what five codings would then quote. */
+export interface PositionDoubt {
+  readonly document: string;
+  readonly choices: readonly { readonly positions: string; readonly quotes: readonly string[] }[];
 }
 
 export interface Coder {

@@ -1,6 +1,6 @@
 import type { Session } from '../database/Session';
 import type { Apart } from './apart/Apart';
-import type { FoundTable, ReadOptions } from './reader';
+import type { AmbiguousDates, FoundTable, ReadOptions } from './reader';
 
 /** What was read of a file before it is loaded. */
 export interface Fingerprint {
@@ -41,6 +41,8 @@ export interface ImportReport {
   readonly firstLine: number | null;
   /** What a person should know of how the file was read, as sentences. */
   readonly notes: readonly string[];
+  /** Columns of dates that could be read day first or month first, and were read day first. */
+  readonly ambiguousDates?: readonly AmbiguousDates[];
 }
 
 /** Reads one format of file into a table. */

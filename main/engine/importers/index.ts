@@ -1,10 +1,24 @@
+import { arrow } from './arrow/arrow.reader';
 import { delimited } from './delimited/delimited.importer';
 import type { Importer } from './importer';
 import { json } from './json/json.importer';
 import { parquet } from './parquet/parquet.importer';
+import { spreadsheet } from './spreadsheet/spreadsheet.reader';
+import { tableImporter } from './tableImporter';
 
 /** Every format that can be loaded. A new one adds its folder and one line here. */
-export const importers: readonly Importer[] = [delimited, parquet, json];
+export const importers: readonly Importer[] = [
+  delimited,
+  parquet,
+  json,
+  tableImporter(spreadsheet),
+  tableImporter(arrow),
+];
+
+/** The importer for a file that somebody named as a table: plain texts may be one as well. */
+export function importerForTable(path: string): Importer | undefined {
+  return importerOf(path) ?? (/\.(txt|dat|asc|prn)$/i.test(path) ? delimited : undefined);
+}
 
 /** The importer for a file by the ending of its name. */
 export function importerOf(path: string): Importer | undefined {

@@ -73,6 +73,14 @@ export interface TableReport {
   /** What a person should know of how the file was read, as sentences. */
   readonly notes: readonly string[];
   readonly rejects: readonly Reject[];
+  /** Columns of dates that could be read day first or month first, and were read day first. */
+  readonly ambiguousDates?: readonly AmbiguousDates[];
+}
+
+/** A column whose dates could all be read either way, with some of them as they are written. */
+export interface AmbiguousDates {
+  readonly column: string;
+  readonly examples: readonly string[];
 }
 
 /** A stretch of a transcript that one person speaks. */

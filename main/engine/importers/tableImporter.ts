@@ -22,7 +22,7 @@ export function tableImporter(reader: TableReader): Importer {
       );
       await waiting.put(request, report);
       await keepRejects(session, request, report.rejects);
-      return { firstLine: null, notes: report.notes };
+      return { firstLine: null, notes: report.notes, ambiguousDates: report.ambiguousDates ?? [] };
     },
   };
 }

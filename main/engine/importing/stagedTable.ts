@@ -1,7 +1,7 @@
 import { Failure } from '../../contract/failure';
 import type { ImportPlan } from '../../contract/importing';
 import type { Session } from '../database/Session';
-import { importerOf } from '../importers';
+import { importerForTable } from '../importers';
 import type { ImportReport, LoadRequest } from '../importers/importer';
 import type { FoundTable, ReadOptions } from '../importers/reader';
 import { asIs } from '../study/description';
@@ -77,7 +77,7 @@ export async function readStaged(
 }
 
 function importerFor({ name }: Staged) {
-  const importer = importerOf(name);
+  const importer = importerForTable(name);
   if (importer) return importer;
   throw new Failure('file', `${name} is in a format that holds no table the workbench knows.`, {
     path: name,

@@ -42,10 +42,11 @@ export class Study {
   #made: Made = { parts: new Map(), entries: null, plan: { described: false, files: [], problems: [] } };
   readonly #lasting: readonly Problem[];
   #loading: Promise<unknown> = Promise.resolve();
-  readonly #apart: Apart;
+  /** Reads files apart from the engine's own thread. */
+  readonly apart: Apart;
 
   private constructor(folder: string, apart: Apart, { database, hidden, problems }: Opened) {
-    this.#apart = apart;
+    this.apart = apart;
     this.folder = folder;
     this.hidden = hidden;
     this.database = database;
@@ -100,7 +101,7 @@ export class Study {
     const files = await listFiles(folder);
     const description = readDescription(text ?? '');
     const plan = text === null ? planUndescribed(files) : planDescribed(description.load, files);
-    const place = { folder, scratch: join(hidden, `scratch-${process.pid}`), apart: this.#apart };
+    const place = { folder, scratch: join(hidden, `scratch-${process.pid}`), apart: this.apart };
     const session = await this.database.session();
     try {
       await mkdir(place.scratch, { recursive: true });

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { Failure } from '../../contract/failure';
 import { literal, quoted } from '../../contract/sql';
 import type { Session } from '../database/Session';
-import { importerOf } from '../importers';
+import { importerForTable } from '../importers';
 import { aboveHeader } from '../importers/importer';
 import type { Fingerprint } from '../importers/importer';
 import { cacheVersion } from './cache';
@@ -79,7 +79,7 @@ async function prepare(
   signal: AbortSignal,
 ): Promise<Ready> {
   const { path } = file;
-  const importer = importerOf(path);
+  const importer = importerForTable(path);
   if (!importer) throw new Failure('file', `${path} is in a format that cannot be loaded.`, { path });
   await checkTypes(session, entry);
   const report = await importer.load(

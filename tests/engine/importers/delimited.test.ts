@@ -35,11 +35,6 @@ test.each([
     ],
   ],
   ['dates day first', 'd\n03/04/2024\n25/12/2024\n', [['2024-04-03'], ['2024-12-25']]],
-  [
-    'dates that could be either way, day first',
-    'd\n03/04/2024\n05/06/2024\n',
-    [['2024-04-03'], ['2024-06-05']],
-  ],
   ['leading zeros', 'code\n007\n012\n', [['007'], ['012']]],
   ['Windows line ends', 'a,b\r\n1,2\r\n', [['1', '2']]],
   [

@@ -4,6 +4,9 @@ import type { Session } from '../../database/Session';
 import { nameOf } from '../describedTable';
 import { aboveHeader } from '../importer';
 import type { Importer, ImportReport, LoadRequest } from '../importer';
+import type { AmbiguousDates } from '../reader';
+import { ambiguousNote } from '../textDates';
+import { ambiguousDates, totalNotes } from './afterwards';
 import { detectDialect } from './dialect';
 import type { Dialect } from './dialect';
 import { bends, bentColumns, bentNote, converted } from './bentColumns';
@@ -25,32 +28,36 @@ export const delimited: Importer = {
   async inspect(_, request) {
     const text = await plainText(request);
     refuseOther(text.sample, request.path);
-    const { header } = detectDialect(text.sample, request.path);
+    const { header } = detectDialect(text.sample, request);
     return [{ name: nameOf(request.path), hidden: false, rows: null, columns: header }];
   },
 
   async load(session, request, signal) {
     const text = await plainText(request);
     refuseOther(text.sample, request.path);
-    const dialect = detectDialect(text.sample, request.path);
+    const dialect = detectDialect(text.sample, request);
     if (text.sample.trim() === '') throw new Failure('file', empty, { path: request.path });
     const loading = { session, request, dialect, signal };
-    const notes = [...(text.note === null ? [] : [text.note]), ...dialectNotes(dialect)];
+    const notes = [
+      ...(text.note === null ? [] : [text.note]),
+      ...dialectNotes(dialect, request.options.header === 0),
+      ...optionNotes(request),
+    ];
     const first = await tryOnce(loading, text);
-    if (first && (await addsUp(loading, first))) return report(loading, text, [...notes, ...first.notes], []);
+    if (first && (await addsUp(loading, first))) return report(loading, text, notes, first, []);
     if (request.fingerprint.bytes > largestRecount) {
       if (!first) throw new Failure('file', tooLargeToRecount, { path: request.path });
-      return report(loading, text, [...notes, ...first.notes, tooLargeToRecount], []);
+      return report(loading, text, [...notes, tooLargeToRecount], first, []);
     }
     const counted = await recount(text, dialect);
     if (first && counted.spoilt.length === 0 && counted.records === first.records) {
-      return report(loading, text, [...notes, ...first.notes], []);
+      return report(loading, text, notes, first, []);
     }
     const copy = await repaired(request, text, counted);
     const second = await loadOnce(loading, copy);
     const missing = counted.records - counted.spoilt.length - second.records;
     if (missing !== 0) throw new Failure('file', doNotAddUp(missing), { path: request.path });
-    return report(loading, copy, [...notes, ...second.notes], counted.spoilt);
+    return report(loading, copy, notes, second, counted.spoilt);
   },
 };
 
@@ -63,7 +70,14 @@ function doNotAddUp(missing: number): string {
   return `${count} row${count === 1 ? '' : 's'} of this file cannot be accounted for, so none of it was loaded. Save it anew as CSV in a spreadsheet program.`;
 }
 
-function dialectNotes({ preamble, headless }: Dialect): readonly string[] {
+/** A delimited text has no sheets, and its rows are all of the table. */
+function optionNotes({ options }: LoadRequest): readonly string[] {
+  return options.part === null && options.range === null
+    ? []
+    : ['sheet: and range: in study.yaml are for workbooks; they change nothing here.'];
+}
+
+function dialectNotes({ preamble, headless }: Dialect, isAsked: boolean): readonly string[] {
   const lines = preamble.filter(line => line.trim() !== '').length;
   const above =
     lines === 1
@@ -71,7 +85,7 @@ function dialectNotes({ preamble, headless }: Dialect): readonly string[] {
       : `${lines} lines stand above the header and were`;
   return [
     ...(lines === 0 ? [] : [`${above} not loaded as data.`]),
-    ...(headless
+    ...(headless && !isAsked
       ? ['The first line holds values rather than names, so the columns are named column0, column1, ….']
       : []),
   ];
@@ -88,19 +102,25 @@ async function report(
   { session, request, dialect }: Loading,
   text: PlainText,
   notes: readonly string[],
+  loaded: Loaded,
   spoilt: Recount['spoilt'],
 ): Promise<ImportReport> {
   await keepRejects(session, request, text.file);
   await keepLines(session, request, spoilt, unclosed);
   const above = dialect.preamble.map((line, index) => ({ line: index + 1, text: line }));
   await keepLines(session, request, above, aboveHeader);
-  return { firstLine: dialect.preamble.length + (dialect.headless ? 1 : 2), notes };
+  return {
+    firstLine: dialect.preamble.length + (dialect.headless ? 1 : 2),
+    notes: [...notes, ...loaded.notes],
+    ambiguousDates: loaded.ambiguous,
+  };
 }
 
 const unclosed = 'A quotation mark is not closed, or stands within a text';
 
 interface Loaded {
   readonly notes: readonly string[];
+  readonly ambiguous: readonly AmbiguousDates[];
   /** Rows loaded and lines rejected. */
   readonly records: number;
 }
@@ -118,13 +138,20 @@ async function tryOnce(loading: Loading, text: PlainText): Promise<Loaded | null
 async function loadOnce(loading: Loading, text: PlainText): Promise<Loaded> {
   const { session, request, dialect, signal } = loading;
   await session.runNow(`DROP TABLE IF EXISTS ${request.table}`);
-  const told = await sniff(session, text, dialect, signal);
+  const told = await sniff(session, text, dialect, request.options.dates, signal);
   const sniffed = told !== null && told.columns.length < dialect.header.length ? null : told;
   const notes = sniffed ? [] : ['The types of the columns could not be told, so all of them are text.'];
-  const retyped = await readTyped(loading, text, withTypes(sniffed ?? asText(dialect), request.types));
+  const reading = sniffed ?? asText(dialect);
+  const retyped = await readTyped(loading, text, withTypes(reading, request.types));
+  const ambiguous =
+    request.options.dates === null ? await ambiguousDates(session, request.table, reading) : [];
   const [counted] = await session.rowsNow(`SELECT count(*) AS rows FROM ${request.table}`);
   const records = Number(counted?.['rows'] ?? 0) + (await countRejectedLines(session));
-  return { notes: [...notes, ...retyped], records };
+  const more = [
+    ...ambiguous.map(({ column }) => ambiguousNote(column)),
+    ...(await totalNotes(session, request.table)),
+  ];
+  return { notes: [...notes, ...retyped, ...more], ambiguous, records };
 }
 
 /**

@@ -1,3 +1,5 @@
+import { Failure } from '../../../contract/failure';
+import type { ImportRequest } from '../importer';
 import { isHeadless } from './isHeadless';
 import { readRecords } from './records';
 import type { TextRecord } from './records';
@@ -10,7 +12,11 @@ export interface Dialect {
   /** Names of the columns; empty ones where there is no header. */
   readonly header: readonly string[];
   readonly headless: boolean;
+  /** Texts that stand for no value, beside the empty one. */
+  readonly missing: readonly string[];
 }
+
+type Asked = Pick<ImportRequest, 'path' | 'options'>;
 
 const delimiters = [',', ';', '\t', '|'];
 
@@ -18,23 +24,29 @@ const delimiters = [',', ';', '\t', '|'];
  * The dialect of a text, from its beginning. DuckDB's own sniffer takes a comma-separated file with ragged rows for
  * one of a single column, and one without quotes for one that knows none, so both are settled here.
  */
-export function detectDialect(sample: string, path: string): Dialect {
+export function detectDialect(sample: string, { path, options }: Asked): Dialect {
   // A spreadsheet program names the delimiter in a line of its own.
   const told = /^sep=(.)\r?\n/i.exec(sample);
   const text = sample.slice(told?.[0].length ?? 0);
   const delimiter = told?.[1] ?? (/\.(tsv|tab)$/i.test(path) ? '\t' : likeliest(text));
   const records = firstRecords(text, delimiter, 200);
   const width = commonWidth(records);
-  const at = headerAt(records, width);
+  const linesAbove = told ? 1 : 0;
+  const at =
+    options.header === null
+      ? headerAt(records, width)
+      : recordAt(text, records, options.header - linesAbove, path);
   const above = records.slice(0, at).flatMap(({ start, end }) => text.slice(start, end).split(/\r\n|\n|\r/));
   const preamble = [...(told ? [told[0].trimEnd()] : []), ...above];
   const header = records[at]?.fields ?? [];
   const alike = records.slice(at).filter(({ fields }) => fields.length === header.length);
-  const headless = isHeadless(alike.map(({ fields }) => fields));
+  const headless =
+    options.header === null ? isHeadless(alike.map(({ fields }) => fields)) : options.header === 0;
   // A delimiter at the end of every row but the header gives no column.
   const extra = alike.length < 2 && records.some(({ fields }) => (fields[header.length] ?? '').trim() !== '');
   const more = Array.from({ length: extra ? Math.max(0, width - header.length) : 0 }, () => '');
-  return { delimiter, preamble, header: headless ? header.map(() => '') : [...header, ...more], headless };
+  const names = headless ? header.map(() => '') : [...header, ...more];
+  return { delimiter, preamble, header: names, headless, missing: options.missing };
 }
 
 /** The first record as wide as most; the one above it if that has names, and the first but values. */
@@ -47,6 +59,15 @@ function headerAt(records: readonly TextRecord[], width: number): number {
   const above = records[wide - 1];
   const short = above !== undefined && above.fields.length > 1 && above.fields.length === width - 1;
   return short && above.fields.every(isName) && !records[wide]?.fields.every(isName) ? wide - 1 : wide;
+}
+
+/** The record that begins on a line, from 1; the first one for 0, where there is no header. */
+function recordAt(text: string, records: readonly TextRecord[], line: number, path: string): number {
+  if (line < 1) return 0;
+  const at = records.findIndex(({ start }) => text.slice(0, start).split(/\r\n|\n|\r/).length === line);
+  if (at !== -1) return at;
+  const message = `${path} has no header on the line that header: names in study.yaml: no row of the first ${records.length} begins there.`;
+  throw new Failure('file', message, { path });
 }
 
 /** Whether a field may be the name of a column: some text that is no number. */
