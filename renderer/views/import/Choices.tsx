@@ -4,6 +4,7 @@ import { TextField } from '../../components/TextField';
 import type { ImportFile, Importing } from './importing';
 import { kindsFor, kindWords } from './kinds';
 import { asKind } from './planChanges';
+import { PartField } from './PartField';
 import { TableChoices } from './TableChoices';
 import { useDesk } from './useImportDesk';
 
@@ -40,13 +41,18 @@ export function Choices({ file, inspection, plan, state }: ChoicesProps) {
       />
       {!file.leftOut && (
         <>
-          <TextField
-            label="Path in the study"
-            value={plan.target}
-            onChange={target => {
-              change({ ...plan, target });
-            }}
-          />
+          {becomesFile(plan.kind) && (
+            <TextField
+              label="Path in the study"
+              value={plan.target}
+              onChange={target => {
+                change({ ...plan, target });
+              }}
+            />
+          )}
+          {plan.kind === 'segments' && inspection.parts.length > 1 && (
+            <PartField inspection={inspection} plan={plan} onChange={change} />
+          )}
           {plan.kind === 'table' && (
             <TableChoices inspection={inspection} plan={plan} choices={state.choices} onChange={change} />
           )}
@@ -54,6 +60,11 @@ export function Choices({ file, inspection, plan, state }: ChoicesProps) {
       )}
     </div>
   );
+}
+
+/** Projects and segments become transcripts, codes and codings of the study's own; others are kept as they are. */
+function becomesFile(kind: ImportKind): boolean {
+  return kind === 'table' || kind === 'document' || kind === 'query';
 }
 
 /** A return to what was recognised is a return to its whole plan. */

@@ -170,7 +170,7 @@ function Unfilled({ unfilled, known }: UnfilledProps) {
   const needed = unfilled.filter(name => known.some(column => column.name === name && column.required));
   return (
     <p className={needed.length > 0 ? 'import-warning' : 'import-quiet'}>
-      Not in the file, and so empty: {unfilled.join(', ')}.
+      Empty in every row: {unfilled.join(', ')}.
       {needed.length > 0 && ` A row is loaded only with ${needed.join(' and ')}.`}
     </p>
   );

@@ -17,7 +17,8 @@ interface OutcomeProps {
 /** What would be loaded, what would not, and what there is to know about it. */
 export function Outcome({ file, preview, state }: OutcomeProps) {
   const { notes, unfilled, columns, text } = preview;
-  const table = file.plan?.kind === 'table';
+  const kind = file.plan?.kind;
+  const table = kind === 'table';
   return (
     <>
       {notes.length > 0 && (
@@ -42,7 +43,7 @@ export function Outcome({ file, preview, state }: OutcomeProps) {
           <Transcript text={text} />
         </FoldedPart>
       )}
-      <ProjectFacts preview={preview} />
+      <ProjectFacts preview={preview} project={kind === 'project' || kind === 'segments'} />
       {(table || preview.rejectedRows > 0 || preview.rejects.length > 0) && (
         <FoldedPart
           title="Would not be loaded"

@@ -69,7 +69,7 @@ function Head({ column, empty }: { readonly column: Column; readonly empty: bool
         <TypeGlyph kind={kind} />
         <span className="import-head-name">{name}</span>
       </span>
-      <span className="import-head-type">{empty ? 'not in the file' : typeWords(type)}</span>
+      <span className="import-head-type">{empty ? 'empty' : typeWords(type)}</span>
     </th>
   );
 }

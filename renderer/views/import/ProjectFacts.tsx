@@ -1,8 +1,14 @@
 import type { ImportPreview } from '../../../main/contract/importing';
 import { FoldedPart } from './FoldedPart';
 
+interface ProjectFactsProps {
+  readonly preview: ImportPreview;
+  /** Whether it is a coding tool's, of which some things have no place in a study. */
+  readonly project: boolean;
+}
+
 /** What a project holds, and what of it cannot be carried over. */
-export function ProjectFacts({ preview: { counts, losses } }: { readonly preview: ImportPreview }) {
+export function ProjectFacts({ preview: { counts, losses }, project }: ProjectFactsProps) {
   const entries = Object.entries(counts);
   if (entries.length === 0) return null;
   return (
@@ -17,38 +23,44 @@ export function ProjectFacts({ preview: { counts, losses } }: { readonly preview
           ))}
         </dl>
       </FoldedPart>
-      <FoldedPart
-        title="Cannot be carried over"
-        fact={losses.length === 0 ? 'nothing' : String(losses.length)}
-        tone={losses.length === 0 ? 'good' : 'warning'}
-      >
-        {losses.length === 0 ? (
-          <p className="import-quiet">Nothing of the project is lost.</p>
-        ) : (
-          <div className="import-scroll">
-            <table className="import-table">
-              <thead>
-                <tr>
-                  <th scope="col">What</th>
-                  <th scope="col" className="number">
-                    How many
-                  </th>
-                  <th scope="col">Why</th>
-                </tr>
-              </thead>
-              <tbody>
-                {losses.map(({ what, count, why }) => (
-                  <tr key={`${what} ${why}`}>
-                    <td>{what}</td>
-                    <td className="number">{count.toLocaleString('en-GB')}</td>
-                    <td>{why}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-        )}
-      </FoldedPart>
+      {project && <Losses losses={losses} />}
     </>
+  );
+}
+
+function Losses({ losses }: Pick<ImportPreview, 'losses'>) {
+  return (
+    <FoldedPart
+      title="Cannot be carried over"
+      fact={losses.length === 0 ? 'nothing' : String(losses.length)}
+      tone={losses.length === 0 ? 'good' : 'warning'}
+    >
+      {losses.length === 0 ? (
+        <p className="import-quiet">Nothing of the project is lost.</p>
+      ) : (
+        <div className="import-scroll">
+          <table className="import-table">
+            <thead>
+              <tr>
+                <th scope="col">What</th>
+                <th scope="col" className="number">
+                  How many
+                </th>
+                <th scope="col">Why</th>
+              </tr>
+            </thead>
+            <tbody>
+              {losses.map(({ what, count, why }) => (
+                <tr key={`${what} ${why}`}>
+                  <td>{what}</td>
+                  <td className="number">{count.toLocaleString('en-GB')}</td>
+                  <td>{why}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </FoldedPart>
   );
 }

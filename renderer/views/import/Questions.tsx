@@ -1,4 +1,4 @@
-import type { ImportPlan, ImportQuestion } from '../../../main/contract/importing';
+import type { ImportPlan } from '../../../main/contract/importing';
 import { CasesQuestion } from './CasesQuestion';
 import { DatesQuestion } from './DatesQuestion';
 import type { ImportFile, Importing } from './importing';
@@ -18,46 +18,26 @@ export function Questions({ file, plan, state }: QuestionsProps) {
   const { asked } = file;
   if (asked.length === 0) return null;
   const dates = asked.filter(question => question.about === 'dates');
+  const positions = asked.filter(question => question.about === 'positions');
+  const cases = asked.filter(question => question.about === 'cases');
   const change = (next: ImportPlan) => {
     desk.plan(file.id, next);
   };
   return (
     <div className="import-questions">
       {dates.length > 0 && <DatesQuestion file={file} questions={dates} plan={plan} files={state.files} />}
-      {asked.map(question => (
-        <Other key={keyOf(question)} question={question} plan={plan} state={state} onChange={change} />
-      ))}
-    </div>
-  );
-}
-
-interface OtherProps {
-  readonly question: ImportQuestion;
-  readonly plan: ImportPlan;
-  readonly state: Importing;
-  readonly onChange: (plan: ImportPlan) => void;
-}
-
-function Other({ question, plan, state, onChange }: OtherProps) {
-  switch (question.about) {
-    case 'dates':
-      return null;
-    case 'cases':
-      return (
+      {positions.length > 0 && <PositionsQuestion questions={positions} plan={plan} onChange={change} />}
+      {cases.map(question => (
         <CasesQuestion
+          key={question.column}
           question={question}
           plan={plan}
           cases={state.choices.cases}
           answered={isAnswered(question, plan)}
           files={state.files}
-          onChange={onChange}
+          onChange={change}
         />
-      );
-    case 'positions':
-      return <PositionsQuestion question={question} plan={plan} onChange={onChange} />;
-  }
-}
-
-function keyOf(question: ImportQuestion): string {
-  return question.about === 'positions' ? question.about : `${question.about} ${question.column}`;
+      ))}
+    </div>
+  );
 }

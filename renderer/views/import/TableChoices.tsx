@@ -3,8 +3,8 @@ import type { ImportChoices, ImportPlan, Inspection } from '../../../main/contra
 import { SelectField } from '../../components/SelectField';
 import { TextField } from '../../components/TextField';
 import { useSessionPart } from '../../session/SessionProvider';
-import { counted } from './counted';
-import { byLayout, intoTable, listed, ofPart } from './planChanges';
+import { PartField } from './PartField';
+import { byLayout, intoTable, listed } from './planChanges';
 
 interface TableChoicesProps {
   readonly inspection: Inspection;
@@ -107,25 +107,6 @@ function TableField({ plan, choices, onChange }: TableChoicesProps) {
         />
       )}
     </>
-  );
-}
-
-function PartField({ inspection, plan, onChange }: TableChoicesProps) {
-  const first = inspection.parts.find(({ hidden }) => !hidden) ?? inspection.parts[0];
-  return (
-    <SelectField
-      label="Sheet or part"
-      value={plan.part ?? first?.name ?? ''}
-      options={inspection.parts.map(({ name, hidden, rows }) => ({
-        value: name,
-        label: [name, rows === null ? null : counted(rows, 'row'), hidden ? 'hidden' : null]
-          .filter(Boolean)
-          .join(' · '),
-      }))}
-      onChange={part => {
-        onChange(ofPart(plan, part));
-      }}
-    />
   );
 }
 

@@ -9,7 +9,7 @@ export interface BroughtFile {
 /** What a person brought. */
 export interface Brought {
   readonly files: readonly BroughtFile[];
-  /** Names of the hidden files that systems and programs leave in folders. */
+  /** Names of what systems and programs leave in folders, and of what belongs to a document that is a folder. */
   readonly passedOver: readonly string[];
 }
 
@@ -26,6 +26,9 @@ export interface Entry {
   };
 }
 
+/** QualCoder's project is a folder; all that is imported of it stands in this file. */
+const qualCoder = 'data.qda';
+
 /** Whether a name is of those that systems and programs leave behind. */
 function isHidden(name: string): boolean {
   return /^(\.|~\$|__MACOSX$|Thumbs\.db$|desktop\.ini$)/i.test(name);
@@ -39,10 +42,18 @@ export async function walk(entries: readonly Entry[]): Promise<Brought> {
     const name = `${folder}${entry.name}`;
     if (isHidden(entry.name)) passedOver.push(name);
     else if (entry.isFile) files.push({ name, blob: await blobOf(entry) });
-    else for (const inner of await entriesOf(entry)) await visit(inner, `${name}/`);
+    else await visitAll(await entriesOf(entry), `${name}/`);
     if (files.length > mostFiles) throw new Failure('refused', tooMany);
   };
-  for (const entry of entries) await visit(entry, '');
+  const visitAll = async (inner: readonly Entry[], folder: string): Promise<void> => {
+    const project = inner.find(entry => entry.isFile && entry.name === qualCoder);
+    if (!project) for (const entry of inner) await visit(entry, folder);
+    else {
+      await visit(project, folder);
+      passedOver.push(...inner.filter(entry => entry !== project).map(entry => `${folder}${entry.name}`));
+    }
+  };
+  await visitAll(entries, '');
   return { files: sorted(files), passedOver };
 }
 
@@ -51,7 +62,10 @@ const tooMany = `There are more than ${mostFiles.toLocaleString('en-GB')} files 
 /** Files chosen in a dialog; a chosen folder's have their path within it. */
 export function chosen(list: Iterable<File>): Brought {
   const all = [...list].map(file => ({ name: file.webkitRelativePath || file.name, blob: file }));
-  const hidden = (name: string) => name.split('/').some(isHidden);
+  const projects = all.map(({ name }) => name).filter(name => name.endsWith(`/${qualCoder}`));
+  const hidden = (name: string) =>
+    name.split('/').some(isHidden) ||
+    projects.some(project => name !== project && name.startsWith(project.slice(0, -qualCoder.length)));
   if (all.length > mostFiles) throw new Failure('refused', tooMany);
   return {
     files: sorted(all.filter(({ name }) => !hidden(name))),

@@ -17,9 +17,10 @@ export function columnsOf(
 ): readonly FileColumn[] {
   const names = inspection?.parts.flatMap(part => part.columns) ?? [];
   return columns.flatMap(({ name, type }, index) => {
-    if (unfilled.includes(name)) return [];
-    const source = plan.columns[name] ?? names.find(one => one.toLowerCase() === name.toLowerCase()) ?? name;
-    return [{ source, type, index }];
+    const source = plan.columns[name] ?? names.find(one => one.toLowerCase() === name.toLowerCase());
+    // A column may be empty because the file lacks it, or because none of its values could be loaded.
+    if (source === undefined && unfilled.includes(name)) return [];
+    return [{ source: source ?? name, type, index }];
   });
 }
 

@@ -8,6 +8,7 @@ import type {
   ImportReport,
   Inspection,
 } from '../../../main/contract/importing';
+import { freeTarget } from './planChanges';
 import { askedSince } from './questions';
 
 /** What the engine last said of a plan. */
@@ -42,7 +43,7 @@ export interface Importing {
   readonly stage: 'closed' | 'choosing' | 'importing' | 'done';
   readonly files: readonly ImportFile[];
   readonly selected: number | null;
-  /** Hidden files of dropped folders, which nobody means to import. */
+  /** Hidden files of dropped folders, and parts of documents that are folders: nobody means to import them. */
   readonly passedOver: readonly string[];
   readonly choices: ImportChoices;
   /** Whether the person decided anything that leaving would lose. */
@@ -107,7 +108,10 @@ export function reduceImport(state: Importing, action: ImportAction): Importing 
       return changed(state, action.id, { step: 'recognising' });
     case 'file.recognised': {
       const { inspection } = action;
-      return changed(state, action.id, { step: 'recognised', inspection, plan: inspection.plan });
+      const others = state.files.flatMap(({ id, plan }) => (plan && id !== action.id ? [plan.target] : []));
+      const target = freeTarget(inspection.plan.target, others);
+      const plan = target === inspection.plan.target ? inspection.plan : { ...inspection.plan, target };
+      return changed(state, action.id, { step: 'recognised', inspection, plan });
     }
     case 'file.failed':
       return changed(state, action.id, { step: 'failed', failure: action.failure });

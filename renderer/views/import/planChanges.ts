@@ -70,6 +70,15 @@ export function recoded(
   return { ...plan, values: { ...plan.values, [column]: { ...plan.values[column], ...values } } };
 }
 
+/** The path, or one like it that none of the others is: files of several folders may have one name. */
+export function freeTarget(target: string, others: readonly string[]): string {
+  const taken = new Set(others.map(other => other.toLowerCase()));
+  const [, stem = target, ending = ''] = /^(.*?)((?:\.vl)?\.[^./]+)?$/.exec(target) ?? [];
+  let free = target;
+  for (let number = 2; taken.has(free.toLowerCase()); number++) free = `${stem} ${number}${ending}`;
+  return free;
+}
+
 /** Texts parted by commas, as a person writes those that stand for no value. */
 export function listed(text: string): readonly string[] {
   return [...new Set(text.split(',').map(part => part.trim()))].filter(part => part !== '');

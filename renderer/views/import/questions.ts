@@ -78,7 +78,7 @@ function sameSubject(one: ImportQuestion, other: ImportQuestion): boolean {
 }
 
 function subjectOf(question: ImportQuestion): string {
-  return question.about === 'positions' ? 'positions' : `${question.about} ${question.column}`;
+  return `${question.about} ${question.about === 'positions' ? question.document : question.column}`;
 }
 
 /** The values asked about at any time: those with an answer are asked about no more. */

@@ -52,7 +52,7 @@ export function summaryOf({ files, passedOver }: Importing): string {
     ...(refused > 0 ? [`${refused} refused`] : []),
     ...(leftOut > 0 ? [`${leftOut} left out`] : []),
     ...(rejected > 0 ? [rejectedWords(rejected)] : []),
-    ...(passedOver.length > 0 ? [`${passedOver.length} hidden passed over`] : []),
+    ...(passedOver.length > 0 ? [`${passedOver.length} passed over`] : []),
   ];
   return parts.join(' · ');
 }

@@ -46,6 +46,13 @@ test('what systems leave in folders is passed over and named', async () => {
   expect([...brought.passedOver].sort()).toEqual(left.map(name => `f/${name}`).sort());
 });
 
+test('a QualCoder folder is one document: its database is taken, and what belongs to it is named', async () => {
+  const inside = [file('data.qda'), folder('documents', [file('a.txt')]), folder('images', [])];
+  const brought = await walk([folder('f', [folder('project.qda', inside), file('b.csv')])]);
+  expect(names(brought)).toEqual(['f/b.csv', 'f/project.qda/data.qda']);
+  expect([...brought.passedOver].sort()).toEqual(['f/project.qda/documents', 'f/project.qda/images']);
+});
+
 test('more files than anyone means to import are refused with a word on what to do', async () => {
   const many = Array.from({ length: 5001 }, (_, index) => file(`${index}.csv`));
   await expect(walk([folder('all', many, 1000)])).rejects.toThrow('more than 5,000 files');
@@ -67,7 +74,13 @@ test('a chosen folder’s hidden files are passed over too, wherever they are in
     Object.defineProperty(new File(['x'], path.split('/').at(-1) ?? ''), 'webkitRelativePath', {
       value: path,
     });
-  const brought = chosen([of('f/a.csv'), of('f/.git/config'), of('')]);
-  expect(brought.files.map(({ name }) => name)).toEqual(['', 'f/a.csv']);
-  expect(brought.passedOver).toEqual(['f/.git/config']);
+  const brought = chosen([
+    of('f/a.csv'),
+    of('f/.git/config'),
+    of(''),
+    of('f/p.qda/data.qda'),
+    of('f/p.qda/documents/a.txt'),
+  ]);
+  expect(brought.files.map(({ name }) => name)).toEqual(['', 'f/a.csv', 'f/p.qda/data.qda']);
+  expect(brought.passedOver).toEqual(['f/.git/config', 'f/p.qda/documents/a.txt']);
 });

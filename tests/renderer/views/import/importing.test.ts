@@ -34,7 +34,16 @@ test('the first file brought is the one selected, and more files keep the select
     passedOver: ['.DS_Store'],
   });
   expect(state.selected).toBe(1);
-  expect(summaryOf(state)).toBe('0 of 2 files ready · 1 hidden passed over');
+  expect(summaryOf(state)).toBe('0 of 2 files ready · 1 passed over');
+});
+
+test('files of one name from several folders do not end up on the same path', () => {
+  const second: readonly ImportAction[] = [
+    { type: 'files.added', files: [{ id: 2, name: 'b/visits.csv', bytes: 10 }], passedOver: [] },
+    { type: 'file.recognised', id: 2, inspection: inspection({ plan: plan({ target: 'data/Visits.csv' }) }) },
+  ];
+  const targets = after(...brought, ...second).files.map(file => file.plan?.target);
+  expect(targets).toEqual(['data/visits.csv', 'data/Visits 2.csv']);
 });
 
 test('nothing can be imported before every file has been looked at', () => {

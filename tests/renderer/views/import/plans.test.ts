@@ -94,7 +94,7 @@ test('the columns of a file are told from the preview, under the names that the 
       ['b', '1', null],
       ['c', '2', null],
     ],
-    unfilled: ['note'],
+    unfilled: ['note', 'value'],
   });
   const parts = [{ name: 'x', hidden: false, rows: null, columns: ['Org Code', 'VALUE'] }];
   const columns = columnsOf(shown, plan({ columns: { case_id: 'Org Code' } }), inspection({ parts }));
