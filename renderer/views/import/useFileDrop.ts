@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { failureData } from '../../../main/contract/failure';
 import { useDispatch, useSessionPart } from '../../session/SessionProvider';
 import { walk } from './broughtFiles';
+import type { Entry } from './broughtFiles';
 import type { ImportDesk } from './ImportDesk';
 
 /** Takes files that are dropped anywhere on the window; whether some are held over it now. */
@@ -18,7 +19,7 @@ export function useFileDrop(desk: ImportDesk): boolean {
         return;
       }
       // The entries are there only during the event itself, so they are taken before anything is waited for.
-      const entries = [...transfer.items].flatMap(item => item.webkitGetAsEntry() ?? []);
+      const entries = [...transfer.items].flatMap(item => entryOf(item) ?? []);
       try {
         await desk.bring(await walk(entries));
       } catch (error) {
@@ -32,6 +33,20 @@ export function useFileDrop(desk: ImportDesk): boolean {
     };
   }, [desk, dispatch, open]);
   return dragging;
+}
+
+/** A file that no file system stands behind (an attachment dragged out of a mail) is only a file. */
+function entryOf(item: DataTransferItem): Entry | null {
+  const entry = item.webkitGetAsEntry();
+  const file = entry ? null : item.getAsFile();
+  if (!file) return entry;
+  return {
+    isFile: true,
+    name: file.name,
+    file: take => {
+      take(file);
+    },
+  };
 }
 
 const noStudy = 'Open a study first, or make a new one; then drop the files again.';
