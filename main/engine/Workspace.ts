@@ -5,6 +5,7 @@ import { Failure, failureData } from '../contract/failure';
 import type { StudySummary } from '../contract/study';
 import { insideStudy } from './files/studyPath';
 import { Apart } from './importers/apart/Apart';
+import { Imports } from './importing/Imports';
 import { Library } from './library/Library';
 import type { Origins } from './queries/lineage';
 import { Queries } from './queries/Queries';
@@ -15,6 +16,7 @@ import { Study } from './study/Study';
 export interface OpenStudy {
   readonly study: Study;
   readonly queries: Queries;
+  readonly imports: Imports;
 }
 
 /** What the engine holds: at most one open study, and the shipped library. */
@@ -124,7 +126,9 @@ export class Workspace {
       session.close();
     }
     const queries = new Queries(study.database, study.folder, () => Promise.resolve(originsOf(study)));
-    this.#open = { study, queries };
+    const imports = new Imports(study);
+    await imports.staging.clear();
+    this.#open = { study, queries, imports };
   }
 
   async #closeOpen(): Promise<void> {

@@ -13,6 +13,7 @@ import { listFiles } from './files/listFiles';
 import { readText, writeText } from './files/texts';
 import { writeFile } from './files/writeFile';
 import { saveResult } from './queries/saveResult';
+import { importHandlers } from './importHandlers';
 import { importerOf } from './importers';
 import { createStudy } from './study/createStudy';
 import { descriptionFile } from './study/description';
@@ -69,14 +70,7 @@ export function handlers(workspace: Workspace): EngineHandlers {
       await workspace.current().queries.close(input.result);
       return null;
     },
-    'import.stage': () => Promise.reject(unready()),
-    'import.take': () => Promise.reject(unready()),
-    'import.inspect': () => Promise.reject(unready()),
-    'import.choices': () => Promise.reject(unready()),
-    'import.preview': () => Promise.reject(unready()),
-    'import.run': () => Promise.reject(unready()),
-    'import.undo': () => Promise.reject(unready()),
-    'import.forget': () => Promise.reject(unready()),
+    ...importHandlers(workspace),
     'chart.prepare': (request, signal) => prepareChart(request, chartSources(workspace), signal),
     'figure.export': async (request, signal) => {
       const exported = await workspace.job(`figure ${request.path}`, `Exporting ${request.name}`, () =>
@@ -118,5 +112,3 @@ async function listEntries({ folder, summary }: Study): Promise<readonly FileEnt
     return { path, bytes, loaded: { table, rows: counts.rows, rejectedRows: counts.rejectedRows } };
   });
 }
-
-const unready = () => new Failure('bug', 'Not ready.');

@@ -11,7 +11,7 @@ import { shapeRows } from '../study/shapeRows';
 import type { Ready } from '../study/shapeRows';
 import type { Made } from '../study/Study';
 import { studyTables } from '../study/studyTables';
-import { entryOf, readStaged } from './stagedTable';
+import { dropStaged, entryOf, readStaged } from './stagedTable';
 import type { StagedTable } from './stagedTable';
 import type { Staged } from './Staging';
 
@@ -45,14 +45,16 @@ export async function previewTableOf(
   signal: AbortSignal,
 ): Promise<ImportPreview> {
   const entry = entryOf(plan);
-  const read = await session.exclusive(async () => {
-    const table = await readStaged(session, staged, entry, place, signal);
+  const table = await session.exclusive(() => readStaged(session, staged, entry, place, signal));
+  try {
     const shaping = { ...table, path: staged.name, entry };
-    return { table, ready: await shapeRows(session, shaping, signal) };
-  });
-  const part = { table: read.ready.table, path: staged.name, firstLine: read.ready.firstLine };
-  const unfit = await ruleRejects(session, plan.table, part, made, signal);
-  return describe(session, plan, read.table, read.ready, part, unfit);
+    const ready = await session.exclusive(() => shapeRows(session, shaping, signal));
+    const part = { table: ready.table, path: staged.name, firstLine: ready.firstLine };
+    const unfit = await ruleRejects(session, plan.table, part, made, signal);
+    return await describe(session, plan, table, ready, part, unfit);
+  } finally {
+    await session.exclusive(() => dropStaged(session, table));
+  }
 }
 
 const unfitTable = 'temp.main."preview misfits"';

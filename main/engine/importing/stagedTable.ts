@@ -21,8 +21,8 @@ export interface StagedTable {
   readonly rejects: string;
 }
 
-/** The table that a preview's rows are in once they are shaped, qualified and quoted. */
-export const previewTable = 'temp.main."preview"';
+/** Numbers the tables of previews, of which several may be made at once. */
+let previews = 0;
 const previewRejects = 'temp.main."preview rejects"';
 
 /** The entry that a plan would be in study.yaml. */
@@ -55,7 +55,13 @@ export async function partsOfStaged(
   return session.exclusive(() => importer.inspect(session, request, signal));
 }
 
-/** Reads a file that waits into temporary tables. For use inside `session.exclusive`. */
+/** Drops the tables that a file was read into. For use inside `session.exclusive`. */
+export async function dropStaged(session: Session, { waiting }: StagedTable): Promise<void> {
+  for (const name of Object.values<string>({ ...waiting }))
+    await session.runNow(`DROP TABLE IF EXISTS ${name}`);
+}
+
+/** Reads a file that waits into tables that are nobody's. For use inside `session.exclusive`. */
 export async function readStaged(
   session: Session,
   staged: Staged,
@@ -63,9 +69,7 @@ export async function readStaged(
   place: LoadPlace,
   signal: AbortSignal,
 ): Promise<StagedTable> {
-  const waiting = waitingTables(previewTable);
-  for (const name of [previewTable, ...Object.values(waiting)])
-    await session.runNow(`DROP TABLE IF EXISTS ${name}`);
+  const waiting = waitingTables(`memory.golden_thread."preview ${++previews}"`);
   await session.runNow('CREATE OR REPLACE TEMP TABLE "preview rejects" AS FROM study.main.rejects LIMIT 0');
   const request: LoadRequest = {
     ...(await requestOf(staged, entry, place, signal)),

@@ -1,9 +1,10 @@
+import { asFound } from '../reader';
 import { detectDialect } from './dialect';
 import { readRecords } from './records';
 
 /** Whether a plain text is rows of fields rather than words: most of its first records have as many fields, and more than one. */
 export function looksDelimited(sample: string): boolean {
-  const { delimiter, header, preamble } = detectDialect(sample, '');
+  const { delimiter, header, preamble } = detectDialect(sample, { path: '', options: asFound });
   if (header.length < 2 || preamble.length > 20) return false;
   let wide = 0;
   let all = 0;
