@@ -3,6 +3,7 @@ import { option, readArguments, UsageError, wordsOf } from './arguments';
 import { check } from './check';
 import { failureLine } from './failureLine';
 import { figures } from './figures';
+import { importFile } from './importFile';
 import { newStudy } from './newStudy';
 import { openDesktop } from './open';
 import { query } from './query';
@@ -16,6 +17,7 @@ const help = `golden-thread: the workbench for processual evaluation
   golden-thread check <study>                      load everything and print problems as file:line:column
   golden-thread query <study> <sql | file.sql> [-p name=value]… [--format table|csv|json|ndjson|arrow|parquet] [-o file]
   golden-thread figures <study> [chart.vl.json …] [--out dir] [--format svg,png,pdf] [--dpi n] [-p name=value]…
+  golden-thread import <study> <file> [--as table] [--map column=name]… [--dates day_first|month_first] [--dry-run]
   golden-thread thread <figure>                    what a figure was drawn from
   golden-thread new <folder> [--title title]       an empty study
 
@@ -29,6 +31,7 @@ const commands: Readonly<Record<string, (given: readonly string[]) => Promise<nu
   query,
   figures,
   thread,
+  import: importFile,
   new: newStudy,
 };
 

@@ -4,6 +4,7 @@ import type { Announce, EngineFolders } from '../contract/engine';
 import { Failure, failureData } from '../contract/failure';
 import type { StudySummary } from '../contract/study';
 import { insideStudy } from './files/studyPath';
+import { watchFolder } from './files/watchFolder';
 import { Apart } from './importers/apart/Apart';
 import { Imports } from './importing/Imports';
 import { Library } from './library/Library';
@@ -17,6 +18,8 @@ export interface OpenStudy {
   readonly study: Study;
   readonly queries: Queries;
   readonly imports: Imports;
+  /** Ends the watch over its folder. */
+  readonly unwatch: () => void;
 }
 
 /** What the engine holds: at most one open study, and the shipped library. */
@@ -128,12 +131,30 @@ export class Workspace {
     const queries = new Queries(study.database, study.folder, () => Promise.resolve(originsOf(study)));
     const imports = new Imports(study);
     await imports.staging.clear();
-    this.#open = { study, queries, imports };
+    this.#open = { study, queries, imports, unwatch: this.#watch(study) };
+  }
+
+  /** Follows what other programs do in the folder. The command line reads a study once and needs no watch. */
+  #watch(study: Study): () => void {
+    if (this.unconfined) return () => undefined;
+    const tell = (error: unknown) => {
+      this.announce('job.ended', {
+        job: 'watch',
+        title: 'Watching the study’s folder',
+        failure: failureData(error),
+      });
+    };
+    const load = async () => {
+      await study.load(new AbortController().signal, () => undefined);
+      this.announce('study.changed', { folder: study.folder });
+    };
+    return watchFolder(study.folder, () => void load().catch(tell), tell);
   }
 
   async #closeOpen(): Promise<void> {
     const open = this.#open;
     this.#open = null;
+    open?.unwatch();
     await open?.queries.endAll();
     open?.study.close();
   }

@@ -4,7 +4,7 @@ import { Failure } from '../../contract/failure';
 import type { ImportPlan, ImportPreview, ImportReport, Inspection } from '../../contract/importing';
 import type { QdaProject } from '../coding/project';
 import type { Session } from '../database/Session';
-import { documentReaderOf } from '../importers/documents';
+import { documentReaderOf } from '../importers/transcript';
 import type { ReadDocument } from '../importers/reader';
 import { fingerprint } from '../study/fingerprint';
 import type { LoadPlace } from '../study/plannedFile';

@@ -3,7 +3,7 @@ import { failureData } from '../../contract/failure';
 import type { ImportKind, ImportPlan, Inspection } from '../../contract/importing';
 import { safeName } from '../coding/fileNames';
 import type { Session } from '../database/Session';
-import { documentReaderOf } from '../importers/documents';
+import { documentReaderOf } from '../importers/transcript';
 import { importerForTable, importerOf } from '../importers';
 import { projectReadersOf } from '../importers/projects';
 import { looksDelimited } from '../importers/delimited/looksDelimited';

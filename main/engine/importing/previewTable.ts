@@ -146,7 +146,7 @@ async function describe(
   };
 }
 
-const textOf = (value: unknown) => (value === null || value === undefined ? null : String(value));
+const textOf = (value: unknown) => (typeof value === 'string' ? value : null);
 
 function dateQuestions(
   plan: ImportPlan,

@@ -4,7 +4,7 @@ import { readCodebook } from '../coding/codebook';
 import type { PlainRow, PlainRows } from '../coding/codebook';
 import { readCodingLines } from '../coding/codingLines';
 import { readMemos } from '../coding/memoFile';
-import { documentReaderOf } from '../importers/documents';
+import { documentReaderOf } from '../importers/transcript';
 import type { Fingerprint } from '../importers/importer';
 import type { DocumentReader, ReadDocument, Turn } from '../importers/reader';
 import type { LoadPlace, PlannedFile } from './plannedFile';
