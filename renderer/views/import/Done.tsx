@@ -9,8 +9,14 @@ import { useOpenFile } from '../../workbench/useOpenFile';
 import { counted } from './counted';
 import { useDesk } from './useImportDesk';
 
+interface DoneProps {
+  readonly report: ImportReport;
+  /** How many of the files that were brought. */
+  readonly imported: number;
+}
+
 /** What was imported, how to take it back, and the way to it. */
-export function Done({ report }: { readonly report: ImportReport }) {
+export function Done({ report, imported }: DoneProps) {
   const desk = useDesk();
   const dispatch = useDispatch();
   const run = useRunCommand();
@@ -23,7 +29,7 @@ export function Done({ report }: { readonly report: ImportReport }) {
   const rejected = report.files.reduce((sum, { rejectedRows }) => sum + rejectedRows, 0);
   const close = () => {
     void desk.leave();
-    const notice = `${counted(report.files.length, 'file')} imported.`;
+    const notice = `${counted(imported, 'file')} imported.`;
     dispatch({
       type: 'notice.set',
       notice,
@@ -40,7 +46,7 @@ export function Done({ report }: { readonly report: ImportReport }) {
       <div className="import-done">
         <h3>
           <Codicon name="pass" />
-          {counted(report.files.length, 'file')} imported
+          {counted(imported, 'file')} imported
         </h3>
         <ReportTable report={report} onProblems={showProblems} />
         {rejected === 0 ? (
@@ -97,7 +103,7 @@ function ReportTable({ report, onProblems }: ReportTableProps) {
       <table className="import-table">
         <thead>
           <tr>
-            <th scope="col">File of the study</th>
+            <th scope="col">Written in the study</th>
             <th scope="col">Table</th>
             <th scope="col" className="number">
               Rows

@@ -82,7 +82,6 @@ function FileRow({ id, file, selected, position, count }: FileRowProps) {
       className={selected ? 'import-file selected' : 'import-file'}
       role="option"
       aria-selected={selected}
-      aria-label={`${nameOf(file.name)}, ${titleOf(file)}, ${standingWords[standing]}`}
       aria-posinset={position + 1}
       aria-setsize={count}
       title={file.name}
@@ -99,6 +98,7 @@ function FileRow({ id, file, selected, position, count }: FileRowProps) {
         <span className="import-file-kind">{titleOf(file)}</span>
       </span>
       <StandingIcon standing={standing} />
+      <span className="unseen">{standingWords[standing]}</span>
     </div>
   );
 }

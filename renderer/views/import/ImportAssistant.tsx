@@ -12,6 +12,7 @@ import './import.css';
 import './importTable.css';
 import { ImportFooter } from './ImportFooter';
 import type { Importing } from './importing';
+import { countStandings } from './standing';
 import { useDesk } from './useImportDesk';
 
 interface ImportAssistantProps {
@@ -45,7 +46,7 @@ export function ImportAssistant({ state, overlay }: ImportAssistantProps) {
       }}
     >
       {state.stage === 'done' && state.report ? (
-        <Done report={state.report} />
+        <Done report={state.report} imported={countStandings(state.files).ready} />
       ) : (
         <>
           <Body state={state} />

@@ -52,9 +52,16 @@ export function summaryOf({ files, passedOver }: Importing): string {
     ...(refused > 0 ? [`${refused} refused`] : []),
     ...(leftOut > 0 ? [`${leftOut} left out`] : []),
     ...(rejected > 0 ? [rejectedWords(rejected)] : []),
-    ...(passedOver.length > 0 ? [`${passedOver.length} passed over`] : []),
+    ...(passedOver.length > 0 ? [passedOverWords(passedOver)] : []),
   ];
   return parts.join(' · ');
+}
+
+const mostNames = 3;
+
+function passedOverWords(names: readonly string[]): string {
+  const shown = names.slice(0, mostNames).map(name => name.split('/').at(-1));
+  return `${names.length.toLocaleString('en-GB')} passed over (${shown.join(', ')}${names.length > mostNames ? ', …' : ''})`;
 }
 
 function rejectedWords(rows: number): string {

@@ -34,7 +34,7 @@ test('the first file brought is the one selected, and more files keep the select
     passedOver: ['.DS_Store'],
   });
   expect(state.selected).toBe(1);
-  expect(summaryOf(state)).toBe('0 of 2 files ready · 1 passed over');
+  expect(summaryOf(state)).toBe('0 of 2 files ready · 1 passed over (.DS_Store)');
 });
 
 test('files of one name from several folders do not end up on the same path', () => {
