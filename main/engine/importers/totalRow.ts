@@ -1,6 +1,6 @@
 /** What the first text of a row is when the row sums up others; as a pattern that DuckDB reads too, for small letters. */
 export const totalPattern =
-  '^\\s*((grand |sub-?|overall )?totals?\\b.*|(england|all trusts|national)( totals?)?)\\s*$';
+  '^\\s*((grand |sub-?|overall )?totals?\\b.*|(england|all trusts)( totals?)?)\\s*$';
 
 /** What to say of rows that sum up others. */
 export function totalNote(count: number, where: string): string {

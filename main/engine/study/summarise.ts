@@ -45,7 +45,13 @@ async function summariseTables(session: Session): Promise<readonly TableSummary[
       synthetic: await isSynthetic(session, name, list),
     });
   }
-  return summaries;
+  // What was said of invented words is invented as well.
+  const invented = summaries.some(({ name, synthetic }) => name === 'documents' && synthetic);
+  return summaries.map(summary =>
+    invented && ['turns', 'codings', 'memos'].includes(summary.name)
+      ? { ...summary, synthetic: true }
+      : summary,
+  );
 }
 
 async function summariseSources(session: Session): Promise<readonly SourceSummary[]> {
