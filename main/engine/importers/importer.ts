@@ -1,6 +1,6 @@
 import type { Session } from '../database/Session';
 import type { Apart } from './apart/Apart';
-import type { AmbiguousDates, FoundTable, ReadOptions } from './reader';
+import type { AmbiguousDates, Encoding, FoundTable, ReadOptions } from './reader';
 
 /** What was read of a file before it is loaded. */
 export interface Fingerprint {
@@ -8,7 +8,7 @@ export interface Fingerprint {
   readonly bytes: number;
   /** Lines, by their line feeds; the last may have none. */
   readonly lines: number;
-  readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+  readonly encoding: Encoding;
 }
 
 /** A file to look into. */

@@ -1,6 +1,8 @@
 import type { Place } from '../../contract/failure';
 import type { QdaProject } from '../coding/project';
-import type { Fingerprint } from './importer';
+
+/** How a text is encoded, as far as its bytes tell. */
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
 /** How a person wants a file read; null leaves it to the reader. */
 export interface ReadOptions {
@@ -34,7 +36,7 @@ export interface Source {
   readonly file: string;
   /** Path or name as a person knows it: for messages, and for its ending. */
   readonly path: string;
-  readonly encoding: Fingerprint['encoding'];
+  readonly encoding: Encoding;
   readonly options: ReadOptions;
   /** DuckDB types that are wanted of columns, by name in small letters: a serial number may be a date. */
   readonly types: ReadonlyMap<string, string>;
