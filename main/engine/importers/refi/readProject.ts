@@ -47,7 +47,7 @@ export async function readProject(source: Source, root: Element, files: SourceFi
   describeProject(draft, root);
   await notes.finish(files);
   countLosses(draft, root);
-  return draft.finished(origin, attribute(root, 'name'));
+  return draft.finished(origin, attribute(root, 'name') || null);
 }
 
 function readCoders(draft: ProjectDraft, root: Element): void {

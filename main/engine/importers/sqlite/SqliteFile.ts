@@ -8,6 +8,9 @@ import type { Source } from '../reader';
 const largest = 500 * 1_048_576;
 const magic = 'SQLite format 3\0';
 
+/** Compiled once. */
+let sqlite: ReturnType<typeof startSqlite> | null = null;
+
 /** A row: values by column; a column that a version of the program does not have is null. */
 export interface Row {
   text(column: string): string | null;
@@ -39,7 +42,8 @@ export class SqliteFile {
     }
     // Marked as having a write-ahead log, which is not at hand here: what is in the file itself is whole.
     bytes.set([1, 1], 18);
-    const { Database } = await startSqlite();
+    sqlite ??= startSqlite();
+    const { Database } = await sqlite;
     return new SqliteFile(source, new Database(bytes));
   }
 
