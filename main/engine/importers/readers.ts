@@ -5,8 +5,11 @@ import { graphml } from './network/graphml.reader';
 import { pajek } from './network/pajek.reader';
 import { ucinetBinary } from './network/ucinetBinary.reader';
 import type { Reader } from './reader';
+import { qualcoder } from './qualcoder/qualcoder.reader';
 import { refi } from './refi/refi.reader';
+import { rqda } from './rqda/rqda.reader';
 import { spreadsheet } from './spreadsheet/spreadsheet.reader';
+import { taguette } from './taguette/taguette.reader';
 import { documentReaders } from './transcript';
 
 /** Every format that is read outside DuckDB, one line each. */
@@ -20,4 +23,7 @@ export const readers: readonly Reader[] = [
   ics,
   ...documentReaders,
   refi,
+  taguette,
+  qualcoder,
+  rqda,
 ];

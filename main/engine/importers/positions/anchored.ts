@@ -3,7 +3,7 @@ import { conventions, inWords, nameOf } from './convention';
 import type { Convention } from './convention';
 import { decide, doubtful, doubtOf, totalsOf } from './decide';
 import type { Decision } from './decide';
-import { placesAt, pointsOf } from './placesAt';
+import { pointsOf } from './placesAt';
 import type { RawText } from './RawText';
 import { readingBy, readingsOf } from './readings';
 import type { Span } from './readings';
@@ -42,6 +42,11 @@ export function anchored(
     if (decision.rivals.length > 0) draft.doubts.push(doubtOf(text.documentId, text.raw.text, decision));
     return found(text, decision);
   });
+}
+
+/** Finds spans whose way of counting is known, without a word on it. */
+export function placed(text: SpannedText, convention: Convention): readonly Found[] {
+  return found(text, { reading: readingBy(text.raw, text.spans, convention), rivals: [] });
 }
 
 function decisionsOn(texts: readonly SpannedText[], habit: Convention): readonly Decision[] {
@@ -99,14 +104,4 @@ function noteOf({ name, spans }: SpannedText, { reading, rivals }: Decision, wan
     return `${head} (${nameOf(reading.convention)}), but that is not sure: ${fit}, and counting otherwise is as likely.`;
   const doubt = reading.score < doubtful ? ' That is fewer than usual: look at some quotations.' : '';
   return `${head}${alone ? '; every way to count comes to the same here' : ''}; ${fit}.${doubt}`;
-}
-
-/** Where single positions stand, in code points of the text as kept. */
-export function pointsAt(
-  raw: RawText,
-  convention: Convention,
-  positions: readonly number[],
-): ReadonlyMap<number, number> {
-  const sorted = [...new Set(positions)].sort((a, b) => a - b);
-  return new Map([...placesAt(raw, convention, sorted)].map(([position, { point }]) => [position, point]));
 }

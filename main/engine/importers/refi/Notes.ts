@@ -1,6 +1,6 @@
 import type { ProjectMemo } from '../../coding/project';
 import type { ProjectDraft } from '../ProjectDraft';
-import { attribute, childrenOf, guid, textOf } from './Element';
+import { attribute, childOf, childrenOf, guid, textOf } from './Element';
 import type { Element } from './Element';
 import type { SourceFiles } from './SourceFiles';
 
@@ -47,9 +47,10 @@ export class Notes {
   async #textOf(note: Element, files: SourceFiles): Promise<string> {
     const description = textOf(note, 'Description');
     const content = await files.textOf(note);
-    if ('missing' in content && description === null && childrenOf(note, 'PlainTextContent').length === 0)
+    if ('missing' in content && description === null)
       this.#draft.reject(`Note ${attribute(note, 'name') ?? ''}`.trim(), null, content.missing);
-    const text = 'missing' in content ? '' : content.text;
+    const inline = childOf(note, 'PlainTextContent')?.text;
+    const text = inline ?? ('missing' in content ? '' : content.text);
     if (description === null) return text;
     return text === '' ? description : `${description}\n\n${text}`;
   }

@@ -29,7 +29,9 @@ export async function readProject(source: Source, root: Element, files: SourceFi
   const notes = new Notes(draft, noteElements);
   const targets = new Map<string, Target>();
   const cases = new CaseMembers(draft, caseElements);
-  const lookup: Lookup = { draft, notes, codeIds: new Set(codes.keys()), cases, targets };
+  const selectionTellsWho = /nvivo/i.test(origin ?? '');
+  const codeIds = new Set(codes.keys());
+  const lookup: Lookup = { draft, notes, codeIds, cases, selectionTellsWho, targets };
   const values = valueReader(draft, childrenOf(childOf(root, 'Variables'), 'Variable'));
   const sources = childOf(root, 'Sources')?.children ?? [];
   const texts = await gatherTexts(draft, sources, noteElements, files);
@@ -45,7 +47,7 @@ export async function readProject(source: Source, root: Element, files: SourceFi
   describeProject(draft, root);
   await notes.finish(files);
   countLosses(draft, root);
-  return draft.finished(origin, attribute(root, 'name'));
+  return draft.finished(origin, attribute(root, 'name') || null);
 }
 
 function readCoders(draft: ProjectDraft, root: Element): void {

@@ -15,6 +15,8 @@ export interface Lookup {
   readonly notes: Notes;
   readonly codeIds: ReadonlySet<string>;
   readonly cases: CaseMembers;
+  /** Whether the person and time of a selection are those of its coding: NVivo writes whoever exported on codings. */
+  readonly selectionTellsWho: boolean;
   /** What a selection or coding became, by GUID, for links. */
   readonly targets: Map<string, Target>;
 }
@@ -46,24 +48,27 @@ function readCoding(
   at: Stretch,
   where: string,
 ): { readonly coding: ProjectCoding; readonly element: Element } | null {
-  const { draft, codeIds, cases } = lookup;
+  const { draft, codeIds, cases, selectionTellsWho } = lookup;
   const codeId = codeOf(coding);
   if (codeId === null || !codeIds.has(codeId)) {
     if (codeId !== null && cases.has(codeId)) cases.addStretch(codeId, text, at);
     else draft.reject(where, codeId, 'Dangling: its code is not in the project.');
     return null;
   }
-  const user = guid(coding, 'creatingUser') ?? guid(selection.element, 'creatingUser');
+  const own = [coding, selection.element];
+  const [first, second] = selectionTellsWho ? own.reverse() : own;
+  const told = (name: string, of: (element: Element, name: string) => string | null) =>
+    (first && of(first, name)) ?? (second ? of(second, name) : null);
   return {
     element: coding,
     coding: {
       id: draft.id('coding', guid(coding)),
       documentId: text.documentId,
       codeId,
-      coderId: draft.coder(user),
+      coderId: draft.coder(told('creatingUser', guid)),
       ...at,
       memo: null,
-      createdAt: attribute(coding, 'creationDateTime') ?? attribute(selection.element, 'creationDateTime'),
+      createdAt: told('creationDateTime', attribute),
       raw: { start: selection.span.start, end: selection.span.end },
     },
   };
