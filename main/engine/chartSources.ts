@@ -59,7 +59,8 @@ export const versions: Readonly<Record<string, string>> = {
   duckdb: Database.version,
 };
 
-async function describe({ study }: OpenStudy, lineages: readonly Lineage[]) {
+/** The tables and files behind what was made from queries, and the versions of what made it. */
+export async function describe({ study }: OpenStudy, lineages: readonly Lineage[]) {
   const names = new Set(lineages.flatMap(lineage => lineage.tables));
   const tables = study.summary.tables
     .filter(({ name }) => names.has(name))

@@ -85,10 +85,14 @@ class Work {
   /** The rows with their texts replaced, what was replaced, and which counts are too small. */
   begin(sql: string): string {
     const changes = this.#columns.map((column, index) => {
-      return this.#counts.includes(index) ? null : textChange(field(index), column, this.#privacy, this.#labels);
+      return this.#counts.includes(index)
+        ? null
+        : textChange(field(index), column, this.#privacy, this.#labels);
     });
     const shown = changes.map((change, index) => `${change?.shown ?? field(index)} AS ${field(index)}`);
-    const marks = this.#counts.map(index => `${tooSmall(this.#value(index), this.#privacy)} AS ${mark(index)}`);
+    const marks = this.#counts.map(
+      index => `${tooSmall(this.#value(index), this.#privacy)} AS ${mark(index)}`,
+    );
     const sum = (part: 'anonymised' | 'banded' | 'naming') =>
       `${['0', ...changes.flatMap(change => (change ? [`(${change[part]})::INTEGER`] : []))].join(' + ')} AS ${part}`;
     const list = [...shown, ...marks, sum('anonymised'), sum('banded'), sum('naming')];
@@ -151,7 +155,8 @@ class Work {
         count_columns: this.#counts.map(index => names[index] ?? ''),
         suppressed_values: total('suppressed'),
         rounded_values: total('rounded'),
-        anonymised_values: total('anonymised') + named.filter((name, index) => name !== this.#columns[index]?.name).length,
+        anonymised_values:
+          total('anonymised') + named.filter((name, index) => name !== this.#columns[index]?.name).length,
         banded_values: total('banded'),
         texts_naming_cases: total('naming'),
       },

@@ -17,13 +17,16 @@ export async function caseLabels(session: Session): Promise<CaseLabels> {
   const names = nameColumns.filter(has);
   const list = names.map(name => `CAST(${quoted(name)} AS VARCHAR) AS ${quoted(name)}`).join(', ');
   const order = has('sort_order') ? 'sort_order, case_id' : 'case_id';
-  const rows = await session.rows(`SELECT ${list} FROM study.main.cases WHERE case_id IS NOT NULL ORDER BY ${order}`);
+  const rows = await session.rows(
+    `SELECT ${list} FROM study.main.cases WHERE case_id IS NOT NULL ORDER BY ${order}`,
+  );
   const labels = new Map<string, string>();
   rows.forEach((row, index) => {
     for (const name of names) {
       const text = row[name];
       // Of two cases with one name the first keeps it: neither is then shown under its own.
-      if (typeof text === 'string' && text.trim() !== '' && !labels.has(text)) labels.set(text, labelOf(index));
+      if (typeof text === 'string' && text.trim() !== '' && !labels.has(text))
+        labels.set(text, labelOf(index));
     }
   });
   return labels;

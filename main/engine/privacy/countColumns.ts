@@ -17,7 +17,9 @@ const countWords = [
 
 /** Words for what is no count, whatever it is of: `staff_cost`, `percent_staff`, `mean_patients`. */
 const otherWords = new Set(
-  'percent percentage pct share rate ratio proportion mean median average cost costs gbp id score index per'.split(' '),
+  'percent percentage pct share rate ratio proportion mean median average cost costs gbp id score index per'.split(
+    ' ',
+  ),
 );
 
 /** Places of the columns that hold counts of people: those that the study names, else those with a usual name. */
@@ -39,7 +41,8 @@ const periods = /^(year|quarter|month|week|wave|round|cohort)(_.*)?$/i;
 /** Places of the columns that say what a row is of rather than how much: texts, dates, truths, and numbered periods. */
 export function groupColumns(columns: readonly Column[], counts: readonly number[]): readonly number[] {
   return columns.flatMap(({ name, kind }, index) => {
-    const groups = ['text', 'date', 'time', 'boolean'].includes(kind) || (kind === 'whole' && periods.test(name));
+    const groups =
+      ['text', 'date', 'time', 'boolean'].includes(kind) || (kind === 'whole' && periods.test(name));
     return groups && !counts.includes(index) ? [index] : [];
   });
 }

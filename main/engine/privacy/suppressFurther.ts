@@ -75,7 +75,9 @@ async function dependence(
   const distinct = (...columns: readonly string[]) => `count(DISTINCT hash(${columns.join(', ')}))`;
   const terms = groups.flatMap((column, index) => [
     `${distinct(column)} AS "${index}"`,
-    ...groups.slice(index + 1).map((other, after) => `${distinct(column, other)} AS "${index} ${index + 1 + after}"`),
+    ...groups
+      .slice(index + 1)
+      .map((other, after) => `${distinct(column, other)} AS "${index} ${index + 1 + after}"`),
   ]);
   const [row = {}] = await session.rows(`SELECT ${terms.join(', ')} FROM ${table}`, { signal });
   return (column, other) => {

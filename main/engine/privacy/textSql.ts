@@ -23,7 +23,9 @@ export function textChange(
   labels: CaseLabels,
 ): TextChange | null {
   const text = /^(VARCHAR|ENUM\(.*\))$/s.test(type);
-  const bands = roleNames.includes(name.toLowerCase()) ? new Map(Object.entries(roleBands)) : new Map<string, string>();
+  const bands = roleNames.includes(name.toLowerCase())
+    ? new Map(Object.entries(roleBands))
+    : new Map<string, string>();
   if (type === 'VARCHAR[]' && labels.size > 0) {
     const shown = `list_transform(${sql}, lambda each: ${replaced('each', labels)})`;
     return { shown, anonymised: `${shown} IS DISTINCT FROM ${sql}`, banded: 'false', naming: 'false' };

@@ -1,4 +1,3 @@
-import { uniqueNames } from '../../contract/cellText';
 import { Failure } from '../../contract/failure';
 import type { Order } from '../../contract/result';
 import { quoted } from '../../contract/sql';
@@ -50,12 +49,9 @@ export class Result {
     });
   }
 
-  /** SQL of all rows in the order asked for, under the query's names, those that repeat made different. */
-  async named(order: readonly Order[], signal: AbortSignal): Promise<string> {
-    const table = await this.session.exclusive(() => this.#inOrder(order, signal));
-    const names = uniqueNames(this.columns.map(column => column.name));
-    const list = this.fields.map((field, index) => `${quoted(field)} AS ${quoted(names[index] ?? field)}`);
-    return `SELECT ${list.join(', ')} FROM ${table} ORDER BY rowid`;
+  /** The table, qualified and quoted, that has the rows in the order asked for. */
+  inOrder(order: readonly Order[], signal: AbortSignal): Promise<string> {
+    return this.session.exclusive(() => this.#inOrder(order, signal));
   }
 
   async drop(): Promise<void> {
