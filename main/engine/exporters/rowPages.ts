@@ -19,11 +19,10 @@ export function selectRows(
 export async function* rowPages(
   rows: TableRows,
   signal: AbortSignal,
-  cast?: (sql: string, type: string) => string,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   const names = rows.columns.map(({ name }) => name);
   for (let offset = 0; offset === 0 || offset < rows.rows; offset += pageRows) {
     const window = `WHERE rowid >= ${offset} AND rowid < ${offset + pageRows} ORDER BY rowid`;
-    yield await rows.session.arrow(`${selectRows(rows, cast)} ${window}`, names, { signal });
+    yield await rows.session.arrow(`${selectRows(rows)} ${window}`, names, { signal, plainTexts: true });
   }
 }

@@ -14,15 +14,10 @@ export const arrow: Exporter = {
     const metadata = new Map([['golden_thread', JSON.stringify(thread)]]);
     const writer = new RecordBatchFileWriter();
     const written = pipeline(Readable.from(writer), createWriteStream(file, { flags: 'wx' }), { signal });
-    const given = giveBatches(writer, rowPages(rows, signal, plainTexts), metadata);
+    const given = giveBatches(writer, rowPages(rows, signal), metadata);
     await Promise.all([written, given]);
   },
 };
-
-/** Each page would have a dictionary of its own, of which a file may hold but one. */
-function plainTexts(sql: string, type: string): string {
-  return type.startsWith('ENUM(') ? `CAST(${sql} AS VARCHAR)` : sql;
-}
 
 async function giveBatches(
   writer: RecordBatchFileWriter,
