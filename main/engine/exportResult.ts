@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
-import { uniqueNames } from '../contract/cellText';
 import type { SavedResult, SaveRequest, TableThread } from '../contract/exporting';
 import { Failure } from '../contract/failure';
 import { privacyNotes } from '../contract/privacy';
@@ -76,12 +75,11 @@ function refusePlace(workspace: Workspace, { path, purpose }: SaveRequest, place
 }
 
 async function rowsOf({ result }: Kept, { order }: SaveRequest, signal: AbortSignal): Promise<TableRows> {
-  const names = uniqueNames(result.columns.map(({ name }) => name));
   return {
     session: result.session,
     table: await result.inOrder(order, signal),
     fields: result.fields,
-    columns: result.columns.map((column, index) => ({ ...column, name: names[index] ?? column.name })),
+    columns: result.named.columns,
     rows: result.rows,
   };
 }

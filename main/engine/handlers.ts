@@ -14,6 +14,7 @@ import { listFiles } from './files/listFiles';
 import { readText, writeText } from './files/texts';
 import { writeFile } from './files/writeFile';
 import { importerOf } from './importers';
+import { protectedSources } from './protectedSources';
 import { createStudy } from './study/createStudy';
 import { descriptionFile } from './study/description';
 import type { Study } from './study/Study';
@@ -81,8 +82,8 @@ export function handlers(workspace: Workspace): EngineHandlers {
     'import.forget': () => Promise.reject(unready()),
     'chart.prepare': (request, signal) => prepareChart(request, chartSources(workspace), signal),
     'figure.export': async (request, signal) => {
-      const exported = await workspace.job(`figure ${request.path}`, `Exporting ${request.name}`, () =>
-        exportFigure(request, chartSources(workspace), tools(workspace), signal),
+      const exported = await workspace.job(`figure ${request.path}`, `Exporting ${request.name}`, async () =>
+        exportFigure(request, await protectedSources(workspace), tools(workspace), signal),
       );
       workspace.announceFiles();
       return exported;

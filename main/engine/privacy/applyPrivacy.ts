@@ -5,6 +5,7 @@ import { quoted } from '../../contract/sql';
 import type { Column } from '../../contract/study';
 import { columnKind } from '../arrow/columnKind';
 import type { Session } from '../database/Session';
+import { hideCases } from './caseLabels';
 import type { CaseLabels } from './caseLabels';
 import { countColumns, groupColumns } from './countColumns';
 import { countValue, roundedCount, tooSmall } from './countSql';
@@ -136,7 +137,7 @@ class Work {
     drop: () => Promise<void>,
   ): ProtectedRows {
     const { smallestCount, roundTo, secondarySuppression, anonymiseCases, roleBands } = this.#privacy;
-    const named = this.#columns.map(({ name }) => this.#labels.get(name) ?? name);
+    const named = this.#columns.map(({ name }) => hideCases(name, this.#labels));
     const names = uniqueNames(named);
     const fields = this.#columns.map((_, index) => `column ${index}`);
     const list = fields.map((each, index) => `${quoted(each)} AS ${quoted(names[index] ?? each)}`);

@@ -2,7 +2,7 @@ import { isRecord } from '../../contract/check';
 import { hideCases } from './caseLabels';
 import type { CaseLabels } from './caseLabels';
 
-/** A value of JSON with the cases' names hidden in every text and every name of a field; itself where there are none. */
+/** A value of JSON with the cases' names hidden in every text; itself where there are none. */
 export function hideIn<T>(value: T, labels: CaseLabels): T;
 export function hideIn(value: unknown, labels: CaseLabels): unknown {
   return labels.size === 0 ? value : hidden(value, labels);
@@ -12,7 +12,5 @@ function hidden(value: unknown, labels: CaseLabels): unknown {
   if (typeof value === 'string') return hideCases(value, labels);
   if (Array.isArray(value)) return value.map(item => hidden(item, labels));
   if (!isRecord(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, item]) => [hideCases(name, labels), hidden(item, labels)]),
-  );
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, hidden(item, labels)]));
 }

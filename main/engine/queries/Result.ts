@@ -1,3 +1,4 @@
+import { uniqueNames } from '../../contract/cellText';
 import { Failure } from '../../contract/failure';
 import type { Order } from '../../contract/result';
 import { quoted } from '../../contract/sql';
@@ -52,6 +53,14 @@ export class Result {
   /** The table, qualified and quoted, that has the rows in the order asked for. */
   inOrder(order: readonly Order[], signal: AbortSignal): Promise<string> {
     return this.session.exclusive(() => this.#inOrder(order, signal));
+  }
+
+  /** SQL of all rows, in their order, and the columns under names of which no two are the same. */
+  get named(): { readonly sql: string; readonly columns: readonly Column[] } {
+    const names = uniqueNames(this.columns.map(column => column.name));
+    const columns = this.columns.map((column, index) => ({ ...column, name: names[index] ?? column.name }));
+    const list = this.fields.map((field, index) => `${quoted(field)} AS ${quoted(names[index] ?? field)}`);
+    return { sql: `SELECT ${list.join(', ')} FROM ${this.table} ORDER BY rowid`, columns };
   }
 
   async drop(): Promise<void> {
