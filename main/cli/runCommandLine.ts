@@ -1,6 +1,7 @@
 import { failureData } from '../contract/failure';
 import { option, readArguments, UsageError, wordsOf } from './arguments';
 import { check } from './check';
+import { exportTables } from './export';
 import { failureLine } from './failureLine';
 import { figures } from './figures';
 import { newStudy } from './newStudy';
@@ -16,6 +17,7 @@ const help = `golden-thread: the workbench for processual evaluation
   golden-thread check <study>                      load everything and print problems as file:line:column
   golden-thread query <study> <sql | file.sql> [-p name=value]… [--format table|csv|json|ndjson|arrow|parquet] [-o file]
   golden-thread figures <study> [chart.vl.json …] [--out dir] [--format svg,png,pdf] [--dpi n] [-p name=value]…
+  golden-thread export <study> --format csv|parquet|xlsx|arrow [--table name | --query "sql" | file.sql] [-p name=value]… -o file
   golden-thread thread <figure>                    what a figure was drawn from
   golden-thread new <folder> [--title title]       an empty study
 
@@ -28,6 +30,7 @@ const commands: Readonly<Record<string, (given: readonly string[]) => Promise<nu
   check,
   query,
   figures,
+  export: exportTables,
   thread,
   new: newStudy,
 };

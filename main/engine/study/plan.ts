@@ -41,7 +41,10 @@ export function planDescribed(entries: readonly LoadEntry[], files: readonly Stu
 
 /** Each data file of a study without study.yaml, as a table named after it. */
 export function planUndescribed(files: readonly StudyFile[]): Plan {
-  const data = files.filter(({ path }) => importerOf(path) !== undefined && !path.startsWith('figures/'));
+  // What was written by the study is not what it is made from.
+  const data = files.filter(
+    ({ path }) => importerOf(path) !== undefined && !/^(figures|exports)\//.test(path),
+  );
   const taken = new Set(ownTables);
   return {
     described: false,
