@@ -15,6 +15,20 @@ const requireCanvas: Plugin = {
   },
 };
 
+/** pdf.js greets Node with a warning on standard output, where the command line writes its answers. */
+const silentPdf: Plugin = {
+  name: 'silent-pdf',
+  transform(code, id) {
+    if (!/unpdf[\\/]dist[\\/]pdfjs\.mjs$/.test(id)) return null;
+    const silent = code.replace(
+      /[\w$]+&&warn\("Please use the `legacy` build in Node\.js environments\."\)/,
+      '0',
+    );
+    if (silent === code) this.error('pdf.js no longer greets Node as it did.');
+    return { code: silent, map: null };
+  },
+};
+
 /** The desktop loads the command line, and with it the engine, only when it is asked to run a command. */
 const commandLineApart: Plugin = {
   name: 'command-line-apart',
@@ -53,7 +67,7 @@ function scripts(input: Readonly<Record<string, string>>, emptyOutDir = false): 
 export default defineConfig({
   root: import.meta.dirname,
   logLevel: 'warn',
-  plugins: [requireCanvas, commandLineApart],
+  plugins: [requireCanvas, silentPdf, commandLineApart],
   environments: {
     preload: scripts({ preload: 'main/preload.ts' }, true),
     desktop: scripts({ index: 'main/index.ts' }),

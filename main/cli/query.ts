@@ -1,10 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { isOneOf } from '../contract/check';
-import { libraryPrefix } from '../contract/library';
 import { option, parametersOf, readArguments, UsageError, wordsOf } from './arguments';
-import { problemLines, withStudy } from './study';
-import type { CommandStudy } from './study';
+import { queryText } from './queryText';
+import { tellProblems, withStudy } from './study';
 import { writeResult } from './writeResult';
 
 const usage =
@@ -27,12 +25,7 @@ export async function query(given: readonly string[]): Promise<number> {
   const parameters = parametersOf(read);
   const here = resolve(text);
   return withStudy(folder, async study => {
-    const { lines } = problemLines(study.summary);
-    if (lines.length > 0) {
-      process.stderr.write(
-        `The study has ${lines.length} problem${lines.length === 1 ? '' : 's'}; see them with: check\n`,
-      );
-    }
+    tellProblems(study.summary);
     const { sql, path } = await queryText(study, text, here);
     const result = await study.ask('query.run', { session: 'query', sql, path, parameters }, study.signal);
     if (result.columns.length > 0) await writeResult(study, result, format, file);
@@ -44,16 +37,4 @@ export async function query(given: readonly string[]): Promise<number> {
 function endingOf(file: string | null): string | null {
   const ending = file === null ? null : (/\.(\w+)$/.exec(file)?.[1]?.toLowerCase() ?? null);
   return ending !== null && isFormat(ending) ? ending : null;
-}
-
-/** SQL as given, or that of a saved query: of the study, of the shipped library, or of any file here. */
-async function queryText(
-  { ask, summary }: CommandStudy,
-  text: string,
-  here: string,
-): Promise<{ readonly sql: string; readonly path: string | null }> {
-  if (!/^[^\n]*\.sql$/i.test(text)) return { sql: text, path: null };
-  const inStudy = text.startsWith(libraryPrefix) || existsSync(join(summary.folder, text));
-  if (!inStudy && existsSync(here)) return { sql: readFileSync(here, 'utf8'), path: text };
-  return { sql: (await ask('file.read', { path: text })).text, path: text };
 }

@@ -1,6 +1,7 @@
 import { failureData } from '../contract/failure';
 import { option, readArguments, UsageError, wordsOf } from './arguments';
 import { check } from './check';
+import { exportTables } from './export';
 import { failureLine } from './failureLine';
 import { figures } from './figures';
 import { importFile } from './importFile';
@@ -18,6 +19,7 @@ const help = `golden-thread: the workbench for processual evaluation
   golden-thread query <study> <sql | file.sql> [-p name=value]… [--format table|csv|json|ndjson|arrow|parquet] [-o file]
   golden-thread figures <study> [chart.vl.json …] [--out dir] [--format svg,png,pdf] [--dpi n] [-p name=value]…
   golden-thread import <study> <file> [--as table] [--map column=name]… [--dates day_first|month_first] [--dry-run]
+  golden-thread export <study> --format csv|parquet|xlsx|arrow [--table name | --query "sql" | file.sql] [-p name=value]… -o file
   golden-thread thread <figure>                    what a figure was drawn from
   golden-thread new <folder> [--title title]       an empty study
 
@@ -30,6 +32,7 @@ const commands: Readonly<Record<string, (given: readonly string[]) => Promise<nu
   check,
   query,
   figures,
+  export: exportTables,
   thread,
   import: importFile,
   new: newStudy,

@@ -49,3 +49,10 @@ export function problemLines({ problems }: StudySummary): {
   });
   return { lines, errors: problems.filter(({ severity }) => severity === 'error').length };
 }
+
+/** Says on standard error that a study has problems, for commands that go on all the same. */
+export function tellProblems(summary: StudySummary): void {
+  const { length } = problemLines(summary).lines;
+  if (length === 0) return;
+  process.stderr.write(`The study has ${length} problem${length === 1 ? '' : 's'}; see them with: check\n`);
+}

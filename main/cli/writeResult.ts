@@ -26,7 +26,8 @@ export async function writeResult(
 ): Promise<void> {
   if (format === 'parquet') {
     if (file === null) throw new UsageError('Parquet needs a file to go to: add -o result.parquet');
-    await study.ask('result.save', { result: result.result, order: [], format, path: file }, study.signal);
+    const copy = { result: result.result, order: [], format, path: file, purpose: 'working copy' } as const;
+    await study.ask('result.save', copy, study.signal);
     return;
   }
   if (file === null) return write(process.stdout, texts(study, result, format));

@@ -10,6 +10,7 @@ import {
   isShape,
   isText,
 } from './check';
+import type { SavedResult, SaveRequest } from './exporting';
 import type { FailureData } from './failure';
 import type { ChartRequest, ExportedFigure, ExportRequest, PreparedChart, Thread } from './figure';
 import { isImportPlan, isStagedPiece } from './importing';
@@ -21,7 +22,7 @@ import type {
   Inspection,
   StagedPiece,
 } from './importing';
-import type { CopyRequest, Order, PageRequest, Query, ResultSummary, SaveRequest } from './result';
+import type { CopyRequest, Order, PageRequest, Query, ResultSummary } from './result';
 import type { Backup, FileEntry, FileText, LibraryEntry, StudySummary } from './study';
 
 type Nothing = Readonly<Record<string, never>>;
@@ -57,7 +58,7 @@ export interface Requests {
   'query.run': { in: Query; out: ResultSummary };
   'result.page': { in: PageRequest; out: Uint8Array };
   'result.copy': { in: CopyRequest; out: string };
-  'result.save': { in: SaveRequest; out: null };
+  'result.save': { in: SaveRequest; out: SavedResult };
   'result.close': { in: { readonly result: string }; out: null };
   /** Brings in a piece of a file that is to be imported; it waits among the study's hidden files. */
   'import.stage': { in: StagedPiece; out: { readonly file: string } };
@@ -135,8 +136,9 @@ export const checks: Checks<Requests> = {
   'result.save': isShape<SaveRequest>({
     result: isText,
     order: isListOf(isOrder),
-    format: isOneOf('parquet'),
+    format: isOneOf('csv', 'parquet', 'xlsx', 'arrow'),
     path: isText,
+    purpose: isOneOf('export', 'working copy'),
   }),
   'result.close': isShape<Requests['result.close']['in']>({ result: isText }),
   'import.stage': isStagedPiece,

@@ -1,3 +1,4 @@
+import type { PrivacyRecord } from './privacy';
 import type { Lineage } from './result';
 import type { ParameterValue } from './savedQuery';
 
@@ -77,6 +78,8 @@ export interface Thread {
   readonly tables: readonly ThreadTable[];
   readonly files: readonly ThreadFile[];
   readonly versions: Readonly<Record<string, string>>;
+  /** What was done for privacy; null where the study asks for nothing. Threads of earlier versions have none. */
+  readonly privacy: PrivacyRecord | null;
   /** ISO 8601, UTC. */
   readonly created_at: string;
 }

@@ -54,12 +54,3 @@ export interface CopyRequest {
   readonly format: TextFormat;
   readonly header: boolean;
 }
-
-/** A result to write to a file whole, under the names of its columns. */
-export interface SaveRequest {
-  readonly result: string;
-  readonly order: readonly Order[];
-  readonly format: 'parquet';
-  /** Within the study; absolute for the command line alone. */
-  readonly path: string;
-}

@@ -1,4 +1,5 @@
 import type { FailureCode, Place } from './failure';
+import type { PrivacySettings } from './privacy';
 
 /** Something about the study that a person should see and can mend. */
 export interface Problem {
@@ -19,6 +20,8 @@ export interface StudySummary {
   readonly sources: readonly SourceSummary[];
   readonly problems: readonly Problem[];
   readonly cases: readonly CaseSummary[];
+  /** What exports of the study obey; null where study.yaml asks for nothing. */
+  readonly privacy: PrivacySettings | null;
 }
 
 /** A row of `cases`, as charts and lists name and colour it. */

@@ -26,6 +26,7 @@ function menus(send: Send): MenuItemConstructorOptions[] {
         item('New study…', 'study.new'),
         { type: 'separator' },
         item('Open study…', 'study.open', 'CmdOrCtrl+O'),
+        item('Import files…', 'import.files', 'CmdOrCtrl+Shift+D'),
         { type: 'separator' },
         item('Save', 'file.save', 'CmdOrCtrl+S'),
         item('Save as', 'file.saveAs', 'CmdOrCtrl+Shift+S'),

@@ -7,6 +7,7 @@ import type { Lineage } from '../contract/result';
 import type { ChartQuery, ChartResult, ChartSources } from './charts/chartSources';
 import { Database } from './database/Database';
 import { readText } from './files/texts';
+import type { Result } from './queries/Result';
 import { fingerprint } from './study/fingerprint';
 import type { OpenStudy, Workspace } from './Workspace';
 
@@ -18,6 +19,7 @@ export function chartSources(workspace: Workspace): ChartSources {
   const { folder, summary } = open.study;
   return {
     cases: summary.cases,
+    protection: null,
     async readText(path) {
       const text = path.startsWith(libraryPrefix)
         ? await workspace.library.read(path)
@@ -29,10 +31,15 @@ export function chartSources(workspace: Workspace): ChartSources {
   };
 }
 
-async function chartQuery(
+/** What becomes of a chart's result before anything is drawn from it. */
+type Guard = (result: Result, signal: AbortSignal) => Promise<Partial<ChartResult>>;
+
+/** Runs a chart's query on a connection of its own. */
+export async function chartQuery(
   { queries }: OpenStudy,
   query: ChartQuery,
   signal: AbortSignal,
+  guard: Guard = () => Promise.resolve({}),
 ): Promise<ChartResult> {
   const session = `chart ${++charts}`;
   try {
@@ -44,6 +51,8 @@ async function chartQuery(
       columns: result.columns,
       rows: result.rows,
       lineage: summary.lineage,
+      guardCounts: null,
+      ...(await guard(result, signal)),
       arrow: (sql, stop) => result.session.arrow(sql, [], { signal: stop }),
       close: () => queries.end(session),
     };
@@ -59,7 +68,8 @@ export const versions: Readonly<Record<string, string>> = {
   duckdb: Database.version,
 };
 
-async function describe({ study }: OpenStudy, lineages: readonly Lineage[]) {
+/** The tables and files behind what was made from queries, and the versions of what made it. */
+export async function describe({ study }: OpenStudy, lineages: readonly Lineage[]) {
   const names = new Set(lineages.flatMap(lineage => lineage.tables));
   const tables = study.summary.tables
     .filter(({ name }) => names.has(name))

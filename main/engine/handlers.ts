@@ -6,15 +6,16 @@ import { libraryPrefix } from '../contract/library';
 import type { FileEntry } from '../contract/study';
 import { chartSources, versions } from './chartSources';
 import { prepareChart } from './charts/prepareChart';
+import { exportResult } from './exportResult';
 import { exportFigure } from './figures/exportFigure';
 import { readThread } from './figures/readThread';
 import { forgetBackup, keepBackup, listBackups } from './files/backups';
 import { listFiles } from './files/listFiles';
 import { readText, writeText } from './files/texts';
 import { writeFile } from './files/writeFile';
-import { saveResult } from './queries/saveResult';
 import { importHandlers } from './importHandlers';
 import { importerOf } from './importers';
+import { protectedSources } from './protectedSources';
 import { createStudy } from './study/createStudy';
 import { descriptionFile } from './study/description';
 import type { Study } from './study/Study';
@@ -61,10 +62,12 @@ export function handlers(workspace: Workspace): EngineHandlers {
       const page = await result(request.result).page(request, signal, request.columns);
       return delimitedText(tableFromIPC(page), request.format, request.header);
     },
-    'result.save': async ({ path, order, ...request }, signal) => {
-      const { hidden } = workspace.current().study;
-      await saveResult(result(request.result), order, hidden, await workspace.place(path), signal);
-      return null;
+    'result.save': async (request, signal) => {
+      const saved = await workspace.job(`export ${request.path}`, `Exporting ${request.path}`, () =>
+        exportResult(workspace, request, signal),
+      );
+      workspace.announceFiles();
+      return saved;
     },
     'result.close': async input => {
       await workspace.current().queries.close(input.result);
@@ -73,8 +76,8 @@ export function handlers(workspace: Workspace): EngineHandlers {
     ...importHandlers(workspace),
     'chart.prepare': (request, signal) => prepareChart(request, chartSources(workspace), signal),
     'figure.export': async (request, signal) => {
-      const exported = await workspace.job(`figure ${request.path}`, `Exporting ${request.name}`, () =>
-        exportFigure(request, chartSources(workspace), tools(workspace), signal),
+      const exported = await workspace.job(`figure ${request.path}`, `Exporting ${request.name}`, async () =>
+        exportFigure(request, await protectedSources(workspace), tools(workspace), signal),
       );
       workspace.announceFiles();
       return exported;

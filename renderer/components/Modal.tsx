@@ -5,6 +5,8 @@ import './Dialog.css';
 interface ModalProps {
   readonly title: string;
   readonly wide?: boolean;
+  /** Takes most of the window. */
+  readonly whole?: boolean;
   /** Id of the element within that says more than the title. */
   readonly describedBy?: string;
   readonly onClose: () => void;
@@ -14,7 +16,7 @@ interface ModalProps {
 }
 
 /** A modal dialog of any content, named by its title; Escape closes it. */
-export function Modal({ title, wide, describedBy, onClose, onSubmit, children }: ModalProps) {
+export function Modal({ title, wide, whole, describedBy, onClose, onSubmit, children }: ModalProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => {
@@ -27,10 +29,12 @@ export function Modal({ title, wide, describedBy, onClose, onSubmit, children }:
   return (
     <dialog
       ref={dialog}
-      className={wide ? 'dialog wide' : 'dialog'}
+      className={whole ? 'dialog whole' : wide ? 'dialog wide' : 'dialog'}
       aria-labelledby={id}
       aria-describedby={describedBy}
       onCancel={event => {
+        // A file input within says so too when no file was chosen.
+        if (event.target !== event.currentTarget) return;
         event.preventDefault();
         onClose();
       }}

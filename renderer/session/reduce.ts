@@ -3,7 +3,7 @@ import type { FailureData } from '../../main/contract/failure';
 import type { Theme } from '../../main/contract/figure';
 import type { ParameterValue } from '../../main/contract/savedQuery';
 import type { StudySummary } from '../../main/contract/study';
-import type { Caret, OpenDocument, Reveal, Run, Session } from './state';
+import type { Caret, NoticeAction, OpenDocument, Reveal, Run, Session } from './state';
 import type { StudyMemory } from './studyMemory';
 
 /** What stood open when a study was last left. */
@@ -51,6 +51,7 @@ export type Action =
       readonly notice: string | null;
       /** Whether it may go unread: what was asked for was done, or cannot be. */
       readonly passing?: boolean;
+      readonly action?: NoticeAction;
     };
 
 /** The session after an action. Pure. */
@@ -104,7 +105,12 @@ export function reduce(session: Session, action: Action): Session {
     case 'panel.resized':
       return { ...session, panelHeight: action.height };
     case 'notice.set':
-      return { ...session, notice: action.notice, noticePasses: action.passing === true };
+      return {
+        ...session,
+        notice: action.notice,
+        noticePasses: action.passing === true,
+        noticeAction: action.action ?? null,
+      };
     default:
       return assertNever(action);
   }

@@ -36,6 +36,12 @@ export interface Reveal {
   readonly column: number;
 }
 
+/** What a notice offers to do. */
+export interface NoticeAction {
+  readonly command: string;
+  readonly label: string;
+}
+
 /** All that is open, chosen and shown; plain data, so that it can be kept and restored. */
 export interface Session {
   readonly study: StudySummary | null;
@@ -63,6 +69,8 @@ export interface Session {
   readonly notice: string | null;
   /** Whether the notice goes by itself after a while. */
   readonly noticePasses: boolean;
+  /** What can be done about it: the id of a command and the words for it. */
+  readonly noticeAction: NoticeAction | null;
 }
 
 export const emptySession: Session = {
@@ -83,6 +91,7 @@ export const emptySession: Session = {
   panelHeight: 300,
   notice: null,
   noticePasses: false,
+  noticeAction: null,
 };
 
 /** Whether the document holds text that its file does not. */

@@ -1,6 +1,7 @@
 import type { Views } from '../workbench/view';
 import { chart } from './chart/chart.view';
 import { explorer } from './explorer/explorer.view';
+import { importAssistant } from './import/import.view';
 import { problems } from './problems/problems.view';
 import { query } from './query/query.view';
 import { results } from './results/results.view';
@@ -11,4 +12,5 @@ export const views: Views = {
   side: [explorer],
   editors: [query, chart, text],
   panels: [results, problems],
+  dialogs: [importAssistant],
 };

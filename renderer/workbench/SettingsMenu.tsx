@@ -14,6 +14,7 @@ export function SettingsMenu({ onClose }: { readonly onClose: () => void }) {
     { id: 'theme.dark', label: 'Dark theme', checked: theme === 'dark' },
     { id: 'theme.system', label: 'Theme of this machine', checked: theme === 'system' },
     { id: 'study.open', label: 'Open study…', keys: useKeysOf('study.open'), separated: true },
+    { id: 'import.files', label: 'Import files…', keys: useKeysOf('import.files') },
     { id: 'help.about', label: 'About Golden Thread' },
   ];
   return <Menu label="Settings" items={items} onPick={run} onClose={onClose} />;

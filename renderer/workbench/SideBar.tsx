@@ -13,7 +13,10 @@ export function SideBar() {
   if (!view) return null;
   return (
     <aside className="side-bar" aria-label={view.title} style={{ width }} data-part>
-      <h2 className="side-bar-title">{view.title}</h2>
+      <div className="side-bar-head">
+        <h2 className="side-bar-title">{view.title}</h2>
+        {view.Actions && <view.Actions />}
+      </div>
       <div className="side-bar-body">
         <ErrorBoundary key={view.id} name={view.title}>
           <view.Component />

@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { Views } from './view';
 
-const ViewsContext = createContext<Views>({ side: [], editors: [], panels: [] });
+const ViewsContext = createContext<Views>({ side: [], editors: [], panels: [], dialogs: [] });
 export const ViewsProvider = ViewsContext.Provider;
 
 /** Every view of the program. */

@@ -29,16 +29,26 @@ export function Welcome() {
           <p>
             {study.tables.length > 0
               ? 'Open a query or a chart from the Explorer, or start here.'
-              : 'This study holds no data yet. Copy tables (CSV, TSV, Parquet or JSON) into its folder: each becomes a table to query once you choose “Reload from disk” among the commands.'}
+              : 'This study holds no data yet. Drop files or folders anywhere on this window, or choose them: tables, transcripts and projects of coding tools. You see what would be loaded before anything is written.'}
           </p>
-          <Button
-            label="New query"
-            icon="new-file"
-            primary
-            onClick={() => {
-              run('query.new');
-            }}
-          />
+          <div className="welcome-actions">
+            <Button
+              label="New query"
+              icon="new-file"
+              primary={study.tables.length > 0}
+              onClick={() => {
+                run('query.new');
+              }}
+            />
+            <Button
+              label="Import files…"
+              icon="arrow-circle-down"
+              primary={study.tables.length === 0}
+              onClick={() => {
+                run('import.files');
+              }}
+            />
+          </div>
         </>
       ) : opening ? (
         <p>Opening the study…</p>
@@ -51,6 +61,7 @@ export function Welcome() {
       )}
       <ul className="welcome-keys">
         <Shortcut id="quickOpen.show" label="Go to file" />
+        <Shortcut id="import.files" label="Import files" />
         <Shortcut id="palette.show" label="Show all commands" />
         <Shortcut id="study.open" label="Open study" />
         <Shortcut id="panel.toggle" label="Show or hide results" />

@@ -23,7 +23,7 @@ import { useStudyCommands } from './useStudyCommands';
 import { useTheme } from './useTheme';
 import { useWindowTitle } from './useWindowTitle';
 import type { Views } from './view';
-import { ViewsProvider } from './ViewsProvider';
+import { useViews, ViewsProvider } from './ViewsProvider';
 import './Workbench.css';
 
 /** The window: bars, side bar, editors and panel around the views it is given. */
@@ -65,11 +65,20 @@ function Frame() {
         </div>
         <StatusBar />
         <Notice />
+        <DialogViews />
         {overlay?.kind === 'palette' && <CommandPalette onClose={close} />}
         {overlay?.kind === 'quickOpen' && <QuickOpen onClose={close} />}
       </div>
     </DocumentsProvider>
   );
+}
+
+function DialogViews() {
+  return useViews().dialogs.map(({ id, Component }) => (
+    <ErrorBoundary key={id} name={id}>
+      <Component />
+    </ErrorBoundary>
+  ));
 }
 
 /** Opens the study and keeps all that should outlast the window. */

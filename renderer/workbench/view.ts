@@ -9,6 +9,8 @@ export interface SideView {
   /** Keys that show it, in VS Code's letters. */
   readonly keys?: string;
   readonly Component: ComponentType;
+  /** Actions at the right of its title. */
+  readonly Actions?: ComponentType;
 }
 
 /** What opens for a file: the first editor in the list whose `opens` says yes. */
@@ -29,9 +31,16 @@ export interface PanelView {
   readonly Actions?: ComponentType;
 }
 
+/** What stands over the window when it has something to show; drawn all the time, so that it can offer commands. */
+export interface DialogView {
+  readonly id: string;
+  readonly Component: ComponentType;
+}
+
 /** Every view of the program, as `views/index.ts` lists them. */
 export interface Views {
   readonly side: readonly SideView[];
   readonly editors: readonly EditorView[];
   readonly panels: readonly PanelView[];
+  readonly dialogs: readonly DialogView[];
 }

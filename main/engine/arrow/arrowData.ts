@@ -35,11 +35,12 @@ type Values = readonly DuckDBValue[];
 const dictionaryRows = 16;
 const dictionaryShare = 0.5;
 
-/** A column of DuckDB values as Arrow data. */
-export function arrowData(type: DuckDBType, values: Values): Data {
+/** A column of DuckDB values as Arrow data. Texts that repeat make a dictionary of their own unless they are to be plain. */
+export function arrowData(type: DuckDBType, values: Values, plain: boolean): Data {
   const arrow = arrowType(type);
-  const base = { arrow, values, ...validity(values) };
-  if (type instanceof DuckDBEnumType) return enumData(base, type);
+  const base = { arrow, values, plain, ...validity(values) };
+  if (type instanceof DuckDBEnumType)
+    return plain ? textData(values.map(textOf), base) : enumData(base, type);
   if (type instanceof DuckDBListType) return listData(base, type.valueType);
   if (type instanceof DuckDBArrayType) return arrayData(base, type);
   if (type instanceof DuckDBMapType) return mapData(base, type);
@@ -56,6 +57,7 @@ export function arrowData(type: DuckDBType, values: Values): Data {
 }
 
 interface Base {
+  readonly plain: boolean;
   readonly arrow: DataType;
   readonly values: Values;
   readonly nullCount: number;
@@ -119,7 +121,7 @@ function textOf(value: DuckDBValue): string | null {
 function textData(texts: readonly (string | null)[], base: Base): Data {
   const distinct = new Map<string, number>();
   for (const text of texts) if (text !== null && !distinct.has(text)) distinct.set(text, distinct.size);
-  if (texts.length >= dictionaryRows && distinct.size <= texts.length * dictionaryShare) {
+  if (!base.plain && texts.length >= dictionaryRows && distinct.size <= texts.length * dictionaryShare) {
     const codes = Int32Array.from(texts, text => (text === null ? 0 : (distinct.get(text) ?? 0)));
     return dictionaryData(base, [...distinct.keys()], codes);
   }
@@ -174,14 +176,14 @@ function offsetsOf(lengths: readonly number[]): Int32Array {
 
 function listData(base: Base, valueType: DuckDBType): Data {
   const lists = base.values.map(value => (value instanceof DuckDBListValue ? value.items : []));
-  const child = arrowData(valueType, lists.flat(1));
+  const child = arrowData(valueType, lists.flat(1), base.plain);
   return nested(withChild(base, [child]), [child], offsetsOf(lists.map(list => list.length)));
 }
 
 function arrayData(base: Base, type: DuckDBArrayType): Data {
   const none: Values = new Array<null>(type.length).fill(null);
   const items = base.values.flatMap(value => (value instanceof DuckDBArrayValue ? value.items : none));
-  const child = arrowData(type.valueType, items);
+  const child = arrowData(type.valueType, items, base.plain);
   return nested(withChild(base, [child]), [child]);
 }
 
@@ -190,6 +192,7 @@ function structData(base: Base, type: DuckDBStructType): Data {
     arrowData(
       entryType(type, index),
       base.values.map(value => (value instanceof DuckDBStructValue ? (value.entries[name] ?? null) : null)),
+      base.plain,
     ),
   );
   return nested(withChild(base, children), children);
@@ -202,14 +205,17 @@ function mapData(base: Base, type: DuckDBMapType): Data {
     arrowData(
       type.keyType,
       entries.map(entry => entry.key),
+      base.plain,
     ),
     arrowData(
       type.valueType,
       entries.map(entry => entry.value),
+      base.plain,
     ),
   ];
   const struct = (base.arrow.children[0]?.type ?? base.arrow) as DataType;
-  const entryBase = { arrow: struct, values: entries.map(() => true), nullCount: 0, nullBitmap: undefined };
+  const values = entries.map(() => true);
+  const entryBase = { ...base, arrow: struct, values, nullCount: 0, nullBitmap: undefined };
   const child = nested(withChild(entryBase, columns), columns);
   return nested(withChild(base, [child]), [child], offsetsOf(maps.map(map => map.length)));
 }

@@ -9,11 +9,16 @@ import { typedColumn } from './typedColumn';
 /**
  * A result as one Arrow IPC stream of one record batch. Arrow's readers take fields of one name for one field, so
  * names that repeat are made different; each field's metadata has the name given, and its DuckDB type under `duckdb`.
+ * With plain texts, streams of the same columns have the same types whatever their rows.
  */
-export function arrowStream(result: DuckDBMaterializedResult, names: readonly string[]): Uint8Array {
+export function arrowStream(
+  result: DuckDBMaterializedResult,
+  names: readonly string[],
+  plain = false,
+): Uint8Array {
   const types = result.columnTypes();
   const chunks = Array.from({ length: result.chunkCount }, (_, index) => result.getChunk(index));
-  const columns = types.map((type, column) => columnData(chunks, column, type));
+  const columns = types.map((type, column) => columnData(chunks, column, type, plain));
   const given = types.map((_, column) => names[column] ?? result.columnName(column));
   const unique = uniqueNames(given);
   const fields = types.map((type, column) => {
@@ -29,7 +34,12 @@ export function arrowStream(result: DuckDBMaterializedResult, names: readonly st
   return writer.toUint8Array(true);
 }
 
-function columnData(chunks: readonly DuckDBDataChunk[], column: number, type: DuckDBType): Data {
+function columnData(
+  chunks: readonly DuckDBDataChunk[],
+  column: number,
+  type: DuckDBType,
+  plain: boolean,
+): Data {
   const vectors = chunks.map(chunk => chunk.getColumnVector(column));
   const typed = typedColumn(type, vectors);
   if (typed) return typed;
@@ -37,5 +47,5 @@ function columnData(chunks: readonly DuckDBDataChunk[], column: number, type: Du
   for (const vector of vectors) {
     for (let index = 0; index < vector.itemCount; index++) values.push(vector.getItem(index));
   }
-  return arrowData(type, values);
+  return arrowData(type, values, plain);
 }

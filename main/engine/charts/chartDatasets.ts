@@ -19,6 +19,8 @@ export interface Dataset {
   readonly sql: string;
   /** Known before it is read, where it is the query's own rows. */
   readonly rows: number | null;
+  /** Columns that count rows of the query. */
+  readonly counts: readonly string[];
 }
 
 /** Names the SELECTs that views are drawn from: two views with the same one share it. */
@@ -32,7 +34,7 @@ export function groupedDatasets(
     if (plan === undefined || scope.run === null) continue;
     if (datasets.some(({ run, sql }) => run === scope.run && sql === plan.sql)) continue;
     const name = `${scope.data ?? 'query'}_grouped_${datasets.length + 1}`;
-    datasets.push({ name, run: scope.run, sql: plan.sql, rows: null });
+    datasets.push({ name, run: scope.run, sql: plan.sql, rows: null, counts: plan.counts });
   }
   return datasets;
 }
@@ -58,7 +60,7 @@ export function rowDatasets(
         transformed || lookedUp.has(name) ? run.columns : usedColumns(specification, run.columns);
       const list = columns.map(({ sql, name: column }) => `${sql} AS ${quoted(column)}`).join(', ');
       const sql = `SELECT ${list} FROM ${quoted(run.result.table)} ORDER BY rowid`;
-      return { name, run, sql, rows: run.result.rows };
+      return { name, run, sql, rows: run.result.rows, counts: [] };
     });
 }
 
@@ -79,7 +81,9 @@ export async function readDataset(dataset: Dataset, path: string, signal: AbortS
   if (dataset.rows !== null && dataset.rows > mostRows) throw tooMany(dataset.rows, dataset, path);
   const { result } = dataset.run;
   if (dataset.rows !== null) return result.arrow(dataset.sql, signal);
-  const bytes = await result.arrow(`${dataset.sql} LIMIT ${mostRows + 1}`, signal);
+  const guarded = dataset.counts.length > 0 ? result.guardCounts : null;
+  const sql = guarded === null ? dataset.sql : await guarded(dataset.sql, dataset.counts, signal);
+  const bytes = await result.arrow(`${sql} LIMIT ${mostRows + 1}`, signal);
   if (tableFromIPC(bytes).numRows <= mostRows) return bytes;
   const counted = await result.arrow(`SELECT count(*)::DOUBLE AS n FROM (${dataset.sql})`, signal);
   throw tooMany(Number(tableFromIPC(counted).getChildAt(0)?.get(0)), dataset, path);

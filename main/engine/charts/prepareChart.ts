@@ -1,6 +1,8 @@
 import { isRecord } from '../../contract/check';
 import { Failure } from '../../contract/failure';
 import type { ChartRequest, FigureSize, PreparedChart, ThreadQuery } from '../../contract/figure';
+import { privacyNotes } from '../../contract/privacy';
+import type { PrivacyRecord } from '../../contract/privacy';
 import type { Lineage } from '../../contract/result';
 import { merged, recordAt } from './chartJson';
 import type { ChartJson } from './chartJson';
@@ -16,6 +18,7 @@ import type { NamedData } from './nameData';
 import { parseJson } from './parseJson';
 import type { ParsedJson } from './parseJson';
 import { refuseAddresses } from './refuseAddresses';
+import { refuseCounting } from './refuseCounting';
 import { closeRuns, runQueries } from './runQueries';
 import type { QueryRun } from './runQueries';
 import { hasVerticalTitles } from './timeAxes';
@@ -29,6 +32,8 @@ export interface ThreadedChart {
   readonly unsized: ChartJson;
   readonly queries: readonly ThreadQuery[];
   readonly description: ChartDescription;
+  /** What was done for privacy; null where nothing had to be. */
+  readonly privacy: PrivacyRecord | null;
 }
 
 /** Runs a chart's queries and makes it ready to draw: safe, themed, sized, with no more rows than it needs. */
@@ -51,7 +56,8 @@ export async function prepareThreaded(
   const size = figureSize(named.specification, request.path);
   const queries = await runQueries([...named.paths.values()], named.specification, request, sources, signal);
   try {
-    return await threaded({ request, parsed, named, size, queries }, sources, signal);
+    const shown = hidden(named, sources);
+    return await threaded({ request, parsed, named: shown, size, queries }, sources, signal);
   } finally {
     await closeRuns(queries);
   }
@@ -76,6 +82,8 @@ async function threaded(
   const { specification } = named;
   const drawn = await drawViews({ request, specification, units, runs }, sources, signal);
   const lineages = queries.map(({ result }) => result.lineage);
+  if (sources.protection?.guardsCounts === true) refuseCounting(drawn.specification, request.path);
+  const privacy = sources.protection?.record() ?? null;
   const description = await sources.describe(lineages);
   const words = figureWords(specification);
   const lineage = mergedLineage(lineages);
@@ -89,7 +97,10 @@ async function threaded(
       size,
       lineage,
       queryRows: queries.reduce((sum, { result }) => sum + result.rows, 0),
-      notes: figureNotes(lineage, description.tables),
+      notes: [
+        ...figureNotes(lineage, description.tables),
+        ...(privacy === null ? [] : privacyNotes(privacy)),
+      ],
     },
     unsized,
     queries: queries.map(({ path, text, parameters, result }) => ({
@@ -99,6 +110,7 @@ async function threaded(
       rows: result.rows,
     })),
     description,
+    privacy,
   };
 }
 
@@ -111,6 +123,15 @@ function safeChart(parsed: ParsedJson, path: string): NamedData {
   const named = nameData(parsed.value, parsed.texts, path);
   refuseAddresses(named.specification, path);
   return named;
+}
+
+/** Names of data sets are hidden with the rest of the chart; the paths that they stand for are not. */
+function hidden(named: NamedData, { protection }: ChartSources): NamedData {
+  if (protection === null) return named;
+  return {
+    specification: protection.hide(named.specification),
+    paths: new Map([...named.paths].map(([name, path]) => [protection.hide(name), path])),
+  };
 }
 
 function runsByName(named: NamedData, queries: readonly QueryRun[]): ReadonlyMap<string, QueryRun> {

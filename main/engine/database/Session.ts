@@ -23,6 +23,8 @@ export type Bindings = Readonly<Record<string, Binding>>;
 export interface RunOptions {
   readonly values?: Bindings;
   readonly signal?: AbortSignal;
+  /** Of Arrow: texts without dictionaries, so that pages of a result have the same types. */
+  readonly plainTexts?: boolean;
   /** Share done, from 0 to 1; null while it is not known. */
   readonly onProgress?: (fraction: number | null) => void;
   readonly origin?: Origin;
@@ -60,7 +62,7 @@ export class Session {
 
   /** The result as an Arrow IPC stream; columns carry the names given, else the result's own. */
   async arrow(sql: string, names: readonly string[], options: RunOptions = {}): Promise<Uint8Array> {
-    return arrowStream(await this.run(sql, options), names);
+    return arrowStream(await this.run(sql, options), names, options.plainTexts);
   }
 
   /** As `arrow`, for use inside `exclusive`. */

@@ -6,7 +6,7 @@ import type { ThreadedChart } from '../charts/prepareChart';
 
 /** All that a figure was drawn from. */
 export function buildThread(
-  { chart, queries, description }: ThreadedChart,
+  { chart, queries, description, privacy }: ThreadedChart,
   request: ExportRequest,
   created: Date,
 ): Thread {
@@ -27,6 +27,7 @@ export function buildThread(
     tables: description.tables,
     files: description.files,
     versions: { ...description.versions, vega: version, 'vega-lite': liteVersion },
+    privacy,
     created_at: created.toISOString(),
   };
 }

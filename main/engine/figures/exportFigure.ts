@@ -33,7 +33,8 @@ export async function exportFigure(
   const { datasets, words, size, notes } = threaded.chart;
   const parts = { path: request.path, specification: threaded.unsized, datasets, words, size, notes };
   const figure = await drawFigure({ ...parts, theme: 'light' }, measureText(tools.fonts));
-  const thread = buildThread(threaded, request, creationTime(tools));
+  const built = buildThread(threaded, request, creationTime(tools));
+  const thread = sources.protection?.hide(built) ?? built;
   const files: string[] = [];
   const write = async (ending: string, bytes: Uint8Array) => {
     if (signal.aborted) throw Failure.cancelled();

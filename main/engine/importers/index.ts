@@ -1,7 +1,12 @@
 import { arrow } from './arrow/arrow.reader';
+import { ics } from './calendar/ics.reader';
 import { delimited } from './delimited/delimited.importer';
 import type { Importer } from './importer';
 import { json } from './json/json.importer';
+import { dl } from './network/dl.reader';
+import { graphml } from './network/graphml.reader';
+import { pajek } from './network/pajek.reader';
+import { ucinetBinary } from './network/ucinetBinary.reader';
 import { parquet } from './parquet/parquet.importer';
 import { spreadsheet } from './spreadsheet/spreadsheet.reader';
 import { tableImporter } from './tableImporter';
@@ -13,6 +18,11 @@ export const importers: readonly Importer[] = [
   json,
   tableImporter(spreadsheet),
   tableImporter(arrow),
+  tableImporter(dl),
+  tableImporter(pajek),
+  tableImporter(graphml),
+  tableImporter(ucinetBinary),
+  tableImporter(ics),
 ];
 
 /** The importer for a file that somebody named as a table: plain texts may be one as well. */

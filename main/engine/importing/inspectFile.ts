@@ -10,7 +10,7 @@ import { looksDelimited } from '../importers/delimited/looksDelimited';
 import type { FoundTable, ProjectReader, Source } from '../importers/reader';
 import { asFound } from '../importers/reader';
 import type { LoadPlace } from '../study/plannedFile';
-import { recognisedSegments } from './segmentTables';
+import { recognisedReport, recognisedSegments } from './segmentTables';
 import { partsOfStaged } from './stagedTable';
 import type { Staged } from './Staging';
 import { suggestTable } from './suggestTable';
@@ -51,6 +51,8 @@ async function find(session: Session, staged: Staged, place: LoadPlace, signal: 
     return found('query', what, 'By the ending of its name. It goes among the study’s analyses.');
   }
   const reader = documentReaderOf(name);
+  const report = reader?.id === 'transcript-text' ? await recognisedReport(staged) : null;
+  if (report) return found('segments', report.title, report.why);
   const importer =
     importerOf(name) ??
     (reader === undefined || (await isTable(staged)) ? importerForTable(name) : undefined);

@@ -1,6 +1,6 @@
 import { Failure } from '../../contract/failure';
 import { readHead } from '../../contract/savedQuery';
-import type { Query, ResultSummary } from '../../contract/result';
+import type { Lineage, Query, ResultSummary } from '../../contract/result';
 import type { Database } from '../database/Database';
 import type { Session } from '../database/Session';
 import { lineage } from './lineage';
@@ -20,13 +20,20 @@ interface Holder {
   stop: () => void;
 }
 
+/** A result with what it came from. */
+export interface Kept {
+  readonly result: Result;
+  readonly query: Query;
+  readonly lineage: Lineage;
+}
+
 /** The queries of one open study: a connection for each editor, each with at most one result. */
 export class Queries {
   readonly #database: Database;
   readonly #folder: string;
   readonly #origins: () => Promise<Origins>;
   readonly #holders = new Map<string, Promise<Holder>>();
-  readonly #results = new Map<string, Result>();
+  readonly #results = new Map<string, Kept>();
   #last = 0;
 
   constructor(database: Database, folder: string, origins: () => Promise<Origins>) {
@@ -54,15 +61,19 @@ export class Queries {
   }
 
   result(name: string): Result {
-    const result = this.#results.get(name);
-    if (!result) throw new Failure('lost', 'This result is no longer there. Run the query again.');
-    return result;
+    return this.kept(name).result;
+  }
+
+  kept(name: string): Kept {
+    const kept = this.#results.get(name);
+    if (!kept) throw new Failure('lost', 'This result is no longer there. Run the query again.');
+    return kept;
   }
 
   async close(name: string): Promise<void> {
-    const result = this.#results.get(name);
+    const kept = this.#results.get(name);
     this.#results.delete(name);
-    await result?.drop();
+    await kept?.result.drop();
   }
 
   /** Ends a session with all that is its own. */
@@ -103,7 +114,8 @@ export class Queries {
     const before = holder.result;
     const name = `${query.session} ${++this.#last}`;
     holder.result = ran.result ? name : null;
-    if (ran.result) this.#results.set(name, ran.result);
+    const from = await lineage(session, query.sql, await this.#origins());
+    if (ran.result) this.#results.set(name, { result: ran.result, query, lineage: from });
     if (before !== null) await this.close(before);
     return {
       result: name,
@@ -111,7 +123,7 @@ export class Queries {
       rows: ran.result?.rows ?? 0,
       milliseconds,
       statement: ran.kind,
-      lineage: await lineage(session, query.sql, await this.#origins()),
+      lineage: from,
     };
   }
 

@@ -50,12 +50,17 @@ export class Result {
     });
   }
 
-  /** SQL of all rows in the order asked for, under the query's names, those that repeat made different. */
-  async named(order: readonly Order[], signal: AbortSignal): Promise<string> {
-    const table = await this.session.exclusive(() => this.#inOrder(order, signal));
+  /** The table, qualified and quoted, that has the rows in the order asked for. */
+  inOrder(order: readonly Order[], signal: AbortSignal): Promise<string> {
+    return this.session.exclusive(() => this.#inOrder(order, signal));
+  }
+
+  /** SQL of all rows, in their order, and the columns under names of which no two are the same. */
+  get named(): { readonly sql: string; readonly columns: readonly Column[] } {
     const names = uniqueNames(this.columns.map(column => column.name));
+    const columns = this.columns.map((column, index) => ({ ...column, name: names[index] ?? column.name }));
     const list = this.fields.map((field, index) => `${quoted(field)} AS ${quoted(names[index] ?? field)}`);
-    return `SELECT ${list.join(', ')} FROM ${table} ORDER BY rowid`;
+    return { sql: `SELECT ${list.join(', ')} FROM ${this.table} ORDER BY rowid`, columns };
   }
 
   async drop(): Promise<void> {

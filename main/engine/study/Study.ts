@@ -52,7 +52,8 @@ export class Study {
     this.database = database;
     this.changes = new Changes(folder, hidden);
     this.#lasting = problems;
-    this.#summary = { folder, title: '', described: false, tables: [], sources: [], problems, cases: [] };
+    const nothing = { tables: [], sources: [], cases: [], privacy: null };
+    this.#summary = { ...nothing, folder, title: '', described: false, problems };
   }
 
   /** Opens a folder as a study and loads what changed since it was last open. */
@@ -108,7 +109,14 @@ export class Study {
       const { problems: loading, parts } = await loadStudy(session, plan, place, signal, onProgress);
       const problems = [...this.#lasting, ...description.problems, ...plan.problems, ...loading];
       const title = description.title ?? basename(folder);
-      this.#summary = await summarise(session, { folder, title, described: text !== null, problems });
+      const { privacy } = description;
+      this.#summary = await summarise(session, {
+        folder,
+        title,
+        described: text !== null,
+        problems,
+        privacy,
+      });
       this.#files = files;
       this.#made = { parts, entries: text === null ? null : description.load, plan };
     } finally {

@@ -1,10 +1,12 @@
 import { LineCounter, isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import type { Node, Scalar, YAMLMap } from 'yaml';
 import { isOneOf } from '../../contract/check';
+import type { PrivacySettings } from '../../contract/privacy';
 import type { Problem } from '../../contract/study';
 import { isLayout, layoutNames } from '../importers/layouts';
 import { asFound } from '../importers/reader';
 import type { ReadOptions } from '../importers/reader';
+import { readPrivacy } from '../privacy/readPrivacy';
 import { ownTables } from './ownTables';
 
 /** What study.yaml says to load into one table. */
@@ -46,6 +48,7 @@ export function asIs(table: string, from: readonly string[] = []): LoadEntry {
 export interface Description {
   readonly title: string | null;
   readonly load: readonly LoadEntry[];
+  readonly privacy: PrivacySettings | null;
   readonly problems: readonly Problem[];
 }
 
@@ -62,9 +65,10 @@ export function readDescription(text: string): Description {
   };
   for (const error of document.errors) report(`study.yaml is not valid YAML: ${error.message}`, error.pos[0]);
   const root = document.contents;
+  const privacy = readPrivacy(document, report);
   if (!isMap(root)) {
     if (root !== null) report('study.yaml must have fields such as title: and load:.', 0);
-    return { title: null, load: [], problems };
+    return { title: null, load: [], privacy, problems };
   }
   const reader = new Reader(report, lines);
   const title = reader.field(root, 'title');
@@ -74,7 +78,7 @@ export function readDescription(text: string): Description {
       key.offset,
     );
   }
-  return { title: title ? reader.text(title, 'title') : null, load: reader.entries(root), problems };
+  return { title: title ? reader.text(title, 'title') : null, load: reader.entries(root), privacy, problems };
 }
 
 /** A scalar in the letters it was written in: `007` stays `007`. Null for an empty one. */

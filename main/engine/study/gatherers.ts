@@ -81,7 +81,9 @@ function readDocument(
     types: new Map<string, string>(),
   };
   // Plain text is read in less time than it takes to hand it over.
-  return ['md', 'txt'].includes(reader.id) ? reader.read(source) : apart.document(reader, source, signal);
+  return ['transcript-text', 'transcript-markdown'].includes(reader.id)
+    ? reader.read(source)
+    : apart.document(reader, source, signal);
 }
 
 function documentRows(

@@ -46,7 +46,7 @@ export async function joinTables(
     try {
       if (changed && own.length > 0) await findMisfits(session, { name, parts: own, columns }, there, signal);
       misfits.set(name, await misfitParts(session, name));
-      await makeView(session, name, own, columns, misfits.get(name) ?? new Set(), changed);
+      await makeView(session, name, own, columns, misfits.get(name) ?? new Set(), changed, there);
       done.push(name);
     } catch (error) {
       const failure = failureData(error);
@@ -119,6 +119,7 @@ async function makeView(
   columns: ReadonlyMap<string, readonly string[]>,
   misfits: ReadonlySet<string>,
   changed: boolean,
+  there: ReadonlySet<string>,
 ): Promise<void> {
   const target = `study.main.${quoted(name)}`;
   const shown = parts.map(part => shownRows(part, columns.get(part.table) ?? [], misfits.has(part.table)));
@@ -131,7 +132,23 @@ async function makeView(
       : shown.length > 0
         ? shown.join(' UNION ALL BY NAME ')
         : emptyRows(name);
-  await session.run(`CREATE OR REPLACE VIEW ${target} AS ${sql}`);
+  await session.run(
+    `CREATE OR REPLACE VIEW ${target} AS ${name === 'documents' ? withCase(sql, parts, columns, there) : sql}`,
+  );
+}
+
+/** A transcript in a folder named after a case is of that case, unless it says itself whose it is. */
+function withCase(
+  sql: string,
+  parts: readonly Part[],
+  columns: ReadonlyMap<string, readonly string[]>,
+  there: ReadonlySet<string>,
+): string {
+  const has = parts.some(({ table }) => columns.get(table)?.includes('folder') === true);
+  if (!has || !there.has('cases')) return sql;
+  const ofFolder =
+    'SELECT any_value(cases.case_id) FROM study.main.cases WHERE CAST(cases.case_id AS VARCHAR) = folder';
+  return `SELECT * REPLACE (coalesce(case_id, (${ofFolder})) AS case_id) FROM (${sql})`;
 }
 
 function emptyRows(name: string): string {

@@ -31,7 +31,7 @@ export async function findMisfits(
   await session.run(`DELETE FROM study.golden_thread.misfits WHERE table_name = ${literal(name)}`);
   const checks = checksOf(made, loaded);
   if (checks.length === 0) return 0;
-  await session.run(`CREATE OR REPLACE TEMP VIEW checked_rows AS ${checkedRows(made)}`);
+  await gatherChecked(session, made);
   for (const check of checks) {
     await session.run(
       `INSERT INTO study.golden_thread.misfits
@@ -39,13 +39,36 @@ export async function findMisfits(
       { signal },
     );
   }
-  await session.run('DROP VIEW checked_rows');
+  await session.run(`DROP ${isMany(made) ? 'TABLE' : 'VIEW'} checked_rows`);
   const [counted] = await session.rows(
     `SELECT count(*) AS rows FROM study.golden_thread.misfits WHERE table_name = ${literal(name)}`,
   );
   const found = Number(counted?.['rows'] ?? 0);
   if (found > 0) for (const part of made.parts) await setLines(session, made, part);
   return found;
+}
+
+/** More parts than this are put into a table before they are checked: a view on thousands of tables is slow to ask. */
+const mostParts = 64;
+
+const isMany = ({ parts }: Made) => parts.length > mostParts;
+
+async function gatherChecked(session: Session, made: Made): Promise<void> {
+  if (!isMany(made)) {
+    await session.run(`CREATE OR REPLACE TEMP VIEW checked_rows AS ${checkedRows(made)}`);
+    return;
+  }
+  for (let at = 0; at < made.parts.length; at += mostParts) {
+    const rows = checkedRows({ ...made, parts: made.parts.slice(at, at + mostParts) }, at);
+    if (at === 0) await session.run(`CREATE OR REPLACE TEMP TABLE checked_rows AS ${rows}`);
+    else {
+      for (const row of await session.rows(`DESCRIBE ${rows}`)) {
+        const column = `${quoted(String(row['column_name']))} ${String(row['column_type'])}`;
+        await session.run(`ALTER TABLE checked_rows ADD COLUMN IF NOT EXISTS ${column}`);
+      }
+      await session.run(`INSERT INTO checked_rows BY NAME ${rows}`);
+    }
+  }
 }
 
 /** SQL of every check that a table has columns for: identity, column, value and reason of each row of `checked_rows` that breaks it. */
@@ -66,7 +89,7 @@ export function checksOf(made: Made, loaded: ReadonlySet<string>): readonly stri
 }
 
 /** SQL of the rows that are checked, of all parts together. */
-export function checkedRows({ name, parts, columns }: Made): string {
+export function checkedRows({ name, parts, columns }: Made, first = 0): string {
   const rules = tableRules[name] ?? {};
   const wanted = new Set([
     ...(rules.key ?? []),
@@ -79,7 +102,7 @@ export function checkedRows({ name, parts, columns }: Made): string {
     const there = (columns.get(table) ?? []).filter(column => wanted.has(column)).map(quoted);
     const row = path === null ? quoted(lineColumn) : 'rowid';
     const file = path === null ? quoted(fileColumn) : literal(path);
-    return `SELECT ${index} AS place, ${literal(table)} AS part, ${[`${row} AS row`, `${file} AS file`, ...there].join(', ')} FROM ${table}`;
+    return `SELECT ${first + index} AS place, ${literal(table)} AS part, ${[`${row} AS row`, `${file} AS file`, ...there].join(', ')} FROM ${table}`;
   });
   return selects.join(' UNION ALL BY NAME ');
 }

@@ -60,8 +60,10 @@ export function planDescribed(entries: readonly LoadEntry[], files: readonly Stu
 export function planUndescribed(files: readonly StudyFile[]): Plan {
   const placed = planUsual(new Set(), files);
   const elsewhere = new Set(placed.map(({ file }) => file.path));
+  // What was written by the study is not what it is made from.
   const data = files.filter(
-    ({ path }) => importerOf(path) !== undefined && !path.startsWith('figures/') && !elsewhere.has(path),
+    ({ path }) =>
+      importerOf(path) !== undefined && !/^(figures|exports)\//.test(path) && !elsewhere.has(path),
   );
   const taken = new Set([
     ...ownTables,

@@ -10,7 +10,7 @@ import type {
 import { columnKind } from '../arrow/columnKind';
 import type { Session } from '../database/Session';
 
-type Given = Pick<StudySummary, 'folder' | 'title' | 'described' | 'problems'>;
+type Given = Pick<StudySummary, 'folder' | 'title' | 'described' | 'problems' | 'privacy'>;
 
 /** What a window needs to know of the study, read from its database. */
 export async function summarise(session: Session, given: Given): Promise<StudySummary> {

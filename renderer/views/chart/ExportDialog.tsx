@@ -3,6 +3,7 @@ import type { FailureData } from '../../../main/contract/failure';
 import type { FigureFormat, FigureSize } from '../../../main/contract/figure';
 import { Button } from '../../components/Button';
 import { Modal } from '../../components/Modal';
+import { PrivacyPlan } from '../../workbench/PrivacyPlan';
 
 /** What a person chose in the dialog. */
 export interface ExportChoice {
@@ -86,6 +87,7 @@ export function ExportDialog(props: ExportDialogProps) {
         Written to the folder {folder}, with its thread beside it: the query, the files and the versions it
         was drawn from.
       </p>
+      <PrivacyPlan />
       {(failure?.message ?? hindrance) !== null && (
         <p className="export-failure" role="alert">
           {failure?.message ?? hindrance}

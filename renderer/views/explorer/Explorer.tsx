@@ -33,6 +33,9 @@ export function Explorer() {
       {study && files.state === 'failed' && (
         <FailureNotice title="The files could not be listed." message={files.failure.message} />
       )}
+      {files.state === 'ready' && study && files.value.every(({ path }) => path === 'study.yaml') && (
+        <NoFiles />
+      )}
       {settled && nodes.length > 0 && (
         <FileTree key={study?.folder} folder={study?.folder ?? ''} nodes={nodes} />
       )}
@@ -64,6 +67,21 @@ function FileTree({ folder, nodes }: { folder: string; nodes: Parameters<typeof 
         openFile(path, { background: how === 'clicked' });
       }}
     />
+  );
+}
+
+function NoFiles() {
+  const run = useRunCommand();
+  return (
+    <div className="no-study">
+      <p>This study holds no data yet. Drop files or folders anywhere on this window, or choose them.</p>
+      <Button
+        label="Import files…"
+        onClick={() => {
+          run('import.files');
+        }}
+      />
+    </div>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { SideView } from '../../workbench/view';
 import { Explorer } from './Explorer';
+import { ExplorerActions } from './ExplorerActions';
 
 /** The study's files and the shipped analyses. */
 export const explorer: SideView = {
@@ -8,4 +9,5 @@ export const explorer: SideView = {
   icon: 'files',
   keys: 'Mod+Shift+E',
   Component: Explorer,
+  Actions: ExplorerActions,
 };

@@ -12,10 +12,12 @@ import { FailureNotice } from '../../components/FailureNotice';
 import { PopupMenu } from '../../components/PopupMenu';
 import { useDispatch } from '../../session/SessionProvider';
 import { CellDialog } from './CellDialog';
+import { ExportResultDialog } from './ExportResultDialog';
 import { copyRange, sizeOf } from './copyRange';
 import type { CopyForm } from './copyRange';
 import { cellItems, copyForm, headerItems, orderFor } from './gridMenu';
 import { resultPage } from './resultPage';
+import { useResultExport } from './useResultExport';
 import { useCaseMark } from './useCaseMark';
 import { writeClipboard } from './writeClipboard';
 
@@ -23,10 +25,15 @@ interface ResultGridProps {
   readonly result: ResultSummary;
   /** Whether the keyboard was in the rows of the result before. */
   readonly focusKept: RefObject<boolean>;
+  /** Name to offer for an export. */
+  readonly name: string;
+  /** Whether the export of the result is being asked for. */
+  readonly exporting: boolean;
+  readonly onExporting: (exporting: boolean) => void;
 }
 
 /** The rows of one result. */
-export function ResultGrid({ result, focusKept }: ResultGridProps) {
+export function ResultGrid({ result, focusKept, name, exporting, onExporting }: ResultGridProps) {
   const { ask } = useClient();
   const [order, setOrder] = useState<readonly Order[]>([]);
   const [failure, setFailure] = useState<FailureData | null>(null);
@@ -34,6 +41,13 @@ export function ResultGrid({ result, focusKept }: ResultGridProps) {
   const [opened, setOpened] = useState<{ readonly column: Column; readonly text: string } | null>(null);
   const mark = useCaseMark();
   const { copy, copyText } = useCopy(result, order);
+  const {
+    working,
+    failure: refusal,
+    save,
+  } = useResultExport(result, order, () => {
+    onExporting(false);
+  });
   const load = useCallback(
     async (offset: number, limit: number, signal: AbortSignal) =>
       resultPage(await ask('result.page', { result: result.result, order, offset, limit }, signal)),
@@ -45,6 +59,7 @@ export function ResultGrid({ result, focusKept }: ResultGridProps) {
   };
   const pick = (id: string) => {
     if (!menu) return;
+    if (id === 'export') onExporting(true);
     const form = copyForm(id);
     const wanted = orderFor(id, menu.column);
     if (form && menu.range) copy(menu.range, form);
@@ -85,6 +100,16 @@ export function ResultGrid({ result, focusKept }: ResultGridProps) {
           onPick={pick}
           onClose={() => {
             setMenu(null);
+          }}
+        />
+      )}
+      {exporting && (
+        <ExportResultDialog
+          {...{ name, working, failure: refusal }}
+          rows={result.rows}
+          onExport={save}
+          onClose={() => {
+            onExporting(false);
           }}
         />
       )}

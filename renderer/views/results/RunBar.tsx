@@ -7,8 +7,14 @@ import { parameterValues, useQueryRun } from '../../session/useQueryRun';
 import { RunFacts } from './RunFacts';
 import { RunProgress } from './RunProgress';
 
-/** Inputs for the parameters, the button that runs, and what came of it. */
-export function RunBar({ path }: { readonly path: string }) {
+interface RunBarProps {
+  readonly path: string;
+  /** Null while there is nothing to export. */
+  readonly onExport: (() => void) | null;
+}
+
+/** Inputs for the parameters, the buttons that run and export, and what came of it. */
+export function RunBar({ path, onExport }: RunBarProps) {
   const text = useSessionPart(session => session.documents[path]?.text ?? '');
   const given = useSessionPart(session => session.parameters[path]);
   const run = useSessionPart(session => session.runs[path]);
@@ -37,6 +43,7 @@ export function RunBar({ path }: { readonly path: string }) {
       ) : (
         <Button label="Run" icon="play" primary submit />
       )}
+      {onExport && <Button label="Export rows…" icon="export" onClick={onExport} />}
       {run && <RunFacts run={run} />}
       {running && <RunProgress startedAt={run.startedAt} />}
     </form>

@@ -8,6 +8,7 @@ export const cellItems: readonly MenuItem[] = [
   { id: 'copy.header', label: 'Copy with column names' },
   { id: 'copy.csv', label: 'Copy as CSV', separated: true },
   { id: 'copy.markdown', label: 'Copy as Markdown' },
+  { id: 'export', label: 'Export all rows…', separated: true },
 ];
 
 /** What can be done with a column by its header. */
@@ -16,6 +17,7 @@ export const headerItems: readonly MenuItem[] = [
   { id: 'descending', label: 'Sort descending' },
   { id: 'unsorted', label: 'As the query gave them' },
   { id: 'name', label: 'Copy name', separated: true },
+  { id: 'export', label: 'Export all rows…' },
 ];
 
 const forms: Readonly<Record<string, CopyForm>> = {

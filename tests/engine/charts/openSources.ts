@@ -64,6 +64,7 @@ export async function openSources(given: Given): Promise<OpenSources> {
       columns,
       rows: Number(counted.getRows()[0]?.[0]),
       lineage,
+      guardCounts: null,
       async arrow(select) {
         statements.push(select);
         return arrowStream(await connection.run(select), []);
@@ -80,6 +81,7 @@ export async function openSources(given: Given): Promise<OpenSources> {
     statements,
     opened,
     cases: given.cases ?? [],
+    protection: null,
     query,
     readText(path) {
       const text = given.files[path];

@@ -16,6 +16,7 @@ const study: StudySummary = {
   tables: [],
   problems: [],
   cases: [],
+  privacy: null,
   sources: [],
 };
 

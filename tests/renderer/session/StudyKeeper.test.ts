@@ -16,6 +16,7 @@ const study = (folder: string): StudySummary => ({
   sources: [],
   problems: [],
   cases: [],
+  privacy: null,
 });
 
 /** A client whose engine holds one study, and tells of a change while it opens one. */

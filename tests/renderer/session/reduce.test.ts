@@ -12,6 +12,7 @@ const study = (folder: string) => ({
   tables: [],
   problems: [],
   cases: [],
+  privacy: null,
   sources: [],
 });
 const file = (path: string, text = 'SELECT 1'): OpenDocument => ({

@@ -39,6 +39,7 @@ test('what stands open is remembered a moment after it changed, without texts th
     tables: [],
     problems: [],
     cases: [],
+    privacy: null,
     sources: [],
   };
   const store = new SessionStore({ ...emptySession, study });

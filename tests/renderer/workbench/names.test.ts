@@ -18,6 +18,7 @@ const study = (...tables: readonly ReturnType<typeof table>[]): StudySummary => 
   described: true,
   problems: [],
   cases: [],
+  privacy: null,
   sources: [],
   tables,
 });

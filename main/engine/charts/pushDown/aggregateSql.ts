@@ -15,8 +15,11 @@ export const idempotent: ReadonlySet<string> = new Set([
 /** Operations that may be taken over groups and then over the groups' values. */
 export const composable: ReadonlySet<string> = new Set(['count', 'valid', 'missing', 'sum', 'min', 'max']);
 
+/** Operations that count rows. */
+export const counting: ReadonlySet<string> = new Set(['count', 'distinct', 'valid', 'missing']);
+
 /** Operations that Vega-Lite stacks and sums; others stand for one value. */
-export const summative: ReadonlySet<string> = new Set(['count', 'distinct', 'valid', 'missing', 'sum']);
+export const summative: ReadonlySet<string> = new Set([...counting, 'sum']);
 
 export const isTemporal = ({ type }: ChartColumn) => /^(DATE|TIMESTAMP(_S|_MS|_NS)?)$/.test(type);
 

@@ -1,6 +1,6 @@
 import { quoted } from '../../../contract/sql';
 import { isRecord } from '../../../contract/check';
-import { aggregateSql, composable, idempotent, summative } from './aggregateSql';
+import { aggregateSql, composable, counting, idempotent, summative } from './aggregateSql';
 import { binOptions, binSql } from './binSql';
 import { columnName } from '../chartColumns';
 import type { ChartColumn } from '../chartColumns';
@@ -21,6 +21,8 @@ export interface GroupPlan {
   readonly titled: readonly string[];
   /** Whether the order of a scale hangs on the view's own rows. */
   readonly ordered: boolean;
+  /** Columns of the SELECT that count rows. */
+  readonly counts: readonly string[];
 }
 
 /** What a plan has to know beyond its view. */
@@ -65,6 +67,7 @@ class Planner {
   readonly #setting: GroupSetting;
   readonly #groups: GroupColumns;
   #ordered = false;
+  readonly #counts = new Set<string>();
 
   constructor(unit: ViewUnit, columns: readonly ChartColumn[], setting: GroupSetting) {
     this.#unit = unit;
@@ -94,6 +97,7 @@ class Planner {
       encoding: Object.fromEntries(different),
       titled: kept.titled,
       ordered: this.#ordered,
+      counts: [...this.#counts],
     };
   }
 
@@ -125,6 +129,7 @@ class Planner {
     const { role, sql, column } = this.#measure(operation, definition);
     const natural = idempotent.has(operation) ? column : null;
     const name = this.#groups.add({ role, sql, grouped: false, name: natural });
+    if (counting.has(operation)) this.#counts.add(name);
     if (name === natural) return definition;
     return { ...definition, field: name, aggregate: standIn(operation) };
   }
@@ -181,6 +186,7 @@ class Planner {
     this.#requireComposable(operation);
     const { role, sql } = this.#measure(operation, sort);
     const name = this.#groups.add({ role, sql, grouped: false, name: null });
+    if (counting.has(operation)) this.#counts.add(name);
     return { ...definition, sort: { ...sort, field: name, op: standIn(operation) } };
   }
 

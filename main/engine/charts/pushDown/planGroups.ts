@@ -30,7 +30,7 @@ function readsNothing({ view, scope }: ViewUnit): GroupPlan | null {
   if (scope.run === null || !scope.open || scope.facet !== null || scope.transforms.length > 0) return null;
   const texts = [...everyText([view['mark'], scope.encoding])];
   if (reads(scope.encoding) || texts.some(([, text]) => text.includes('datum'))) return null;
-  return { sql: singleRow(scope.run.result.table), encoding: {}, titled: [], ordered: false };
+  return { sql: singleRow(scope.run.result.table), encoding: {}, titled: [], ordered: false, counts: [] };
 }
 
 const reads = (encoding: ChartJson) => [...fieldDefinitions(encoding)].length > 0;

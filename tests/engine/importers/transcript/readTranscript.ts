@@ -13,7 +13,7 @@ export const root = resolve(import.meta.dirname, '../../../..');
 /** Real files that are no part of the repository; where they are missing, tests of them are skipped, but not in CI. */
 export const shared = resolve(root, '../shared/data/qda');
 export const withoutShared = !existsSync(shared) && process.env['CI'] !== 'true';
-if (withoutShared) console.warn(`Tests of real transcripts are skipped: there is no ${shared}.`);
+if (withoutShared) process.stderr.write(`Tests of real transcripts are skipped: there is no ${shared}.\n`);
 
 /** Reads a file as the engine does, on this thread or, with a script, on one of its own. */
 export async function readFile(file: string, script: string | null = null): Promise<ReadDocument> {
@@ -39,7 +39,7 @@ export function read(contents: string | Uint8Array, name = 't.txt'): Promise<Rea
 
 /** What each turn says, cut from the text by code points, with who says it. */
 export function spoken({ text, turns }: ReadDocument): [speaker: string | null, words: string][] {
-  const points = [...text];
+  const points = Array.from(text);
   return turns.map(({ speaker, start, end }) => [speaker, points.slice(start, end).join('')]);
 }
 

@@ -248,7 +248,7 @@ test('turns of any text begin and end with a letter, in order, without overlap',
   ];
   for (let round = 0; round < 2000; round++) {
     const text = Array.from({ length: random(30) }, () => parts[random(parts.length)] ?? '').join('');
-    const points = [...text];
+    const points = Array.from(text);
     let last = 0;
     for (const { start, end } of turnsOf(text).turns) {
       const words = points.slice(start, end).join('');

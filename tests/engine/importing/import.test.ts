@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { EngineAsk } from '../../main/contract/engine';
-import { startEngine, studyOf, textRows } from './openStudy';
+import type { EngineAsk } from '../../../main/contract/engine';
+import { startEngine, studyOf, textRows } from '../openStudy';
 
 async function stage(ask: EngineAsk, name: string, contents: string | Uint8Array): Promise<string> {
   const bytes = typeof contents === 'string' ? new TextEncoder().encode(contents) : contents;
