@@ -122,7 +122,7 @@ test('times are exact to the microsecond, in nanoseconds too, and what is finer 
 
 function rawVector(type: TimestampNanosecond, values: readonly bigint[]): Vector {
   const vector = vectorFromArray([0], type);
-  vector.data[0]?.values?.set(values);
+  vector.data[0]?.values.set(values);
   return vector;
 }
 

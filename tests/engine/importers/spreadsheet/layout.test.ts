@@ -14,7 +14,7 @@ const area = (text: string) => {
 async function load(rows: readonly (readonly Cell[])[], merges: readonly string[] = [], entry = '') {
   const sheet = sheetOf(rows, { '!merges': merges.map(area) });
   const found = await loadBook(bookOf({ A: sheet }), 't.xlsx', entry);
-  return { ...found, names: found.types.map(text => text.replace(/ [A-Z]+$/, '')).slice(0, -1) };
+  return { ...found, names: found.types.map(text => text.replace(/ [A-Z]+$/, '')) };
 }
 
 const empty: Cell[] = [];
