@@ -10,7 +10,7 @@ export const fixtures = resolve(import.meta.dirname, '../../../../shared/data/qd
 /** Whether the tests on them are to be passed over; never in CI. */
 export const without = !existsSync(fixtures) && process.env['CI'] !== 'true';
 
-if (without) console.info(`Tests on ${fixtures} are skipped: the folder is not there.`);
+if (without) process.stderr.write(`Skipped, for the folder is not there: ${fixtures}\n`);
 
 /** A file to read, named as a person would see it. */
 export function sourceOf(file: string, positions: string | null = null): Source {
@@ -54,7 +54,7 @@ export function codingsOf(
     const code = codes.get(id);
     return code?.parentId ? `${path(code.parentId)}/${code.name}` : (code?.name ?? '?');
   };
-  const points = new Map(project.documents.map(document => [document.id, [...document.text]]));
+  const points = new Map(project.documents.map(document => [document.id, Array.from(document.text)]));
   const documents = new Map(project.documents.map(({ id, name }) => [id, name]));
   const coders = new Map(project.coders.map(({ id, name }) => [id, name]));
   return project.codings

@@ -16,7 +16,8 @@ export async function writeZip(
   parts: Readonly<Record<string, string | Uint8Array>>,
 ): Promise<string> {
   const zip = new ZipFile();
-  for (const [part, contents] of Object.entries(parts)) zip.addBuffer(Buffer.from(contents), part);
+  for (const [part, contents] of Object.entries(parts))
+    zip.addBuffer(Buffer.from(contents), part, { compressionLevel: part.endsWith('.mp4') ? 0 : 1 });
   zip.end();
   const chunks: Buffer[] = [];
   for await (const chunk of zip.outputStream) chunks.push(chunk as Buffer);

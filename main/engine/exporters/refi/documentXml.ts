@@ -71,7 +71,7 @@ const longest = 100;
 
 function quoter(text: string): (start: number, end: number) => string | null {
   const astral = /[\uD800-\uDBFF]/.test(text);
-  const points = astral ? [...text] : null;
+  const points = astral ? Array.from(text) : null;
   return (start, end) => {
     const until = Math.min(end, start + longest);
     const quote = points ? points.slice(start, until).join('') : text.slice(start, until);

@@ -23,7 +23,6 @@ export async function writeProject(project: QdaProject, made: Made): Promise<Uin
   for (const [name, text] of memos.files()) add(name, text);
   zip.end();
   const chunks: Buffer[] = [];
-  for await (const chunk of zip.outputStream)
-    chunks.push(Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk)));
+  for await (const chunk of zip.outputStream) chunks.push(Buffer.from(chunk));
   return new Uint8Array(Buffer.concat(chunks));
 }

@@ -108,12 +108,13 @@ function fitsOf(
 /** Whether a stretch of the text is what a quotation says, which may be cut short and have its spaces folded. */
 export function isQuote(text: string, start: number, end: number, quote: string): boolean {
   const cut = /(…|\.\.\.)\s*$/.exec(quote);
-  const wanted = folded(cut ? quote.slice(0, cut.index) : quote);
-  if (wanted === '') return false;
+  const whole = folded(quote);
+  if (whole === '') return false;
   const reach = 3 * quote.length + 200;
   const segment = folded(text.slice(start, Math.min(end, start + reach)));
-  if (segment === folded(quote)) return true;
-  return cut !== null && segment.startsWith(wanted);
+  if (segment === whole) return true;
+  const beginning = cut ? folded(quote.slice(0, cut.index)) : '';
+  return beginning !== '' && segment.startsWith(beginning);
 }
 
 function folded(text: string): string {

@@ -32,7 +32,7 @@ function codeOf(draft: ProjectDraft, element: Element, parentId: string | null):
 export function colourOf(value: string | null): string | null {
   const digits = /^\s*#?([0-9a-f]{6}|[0-9a-f]{3})\s*$/i.exec(value ?? '')?.[1]?.toUpperCase();
   if (digits === undefined) return null;
-  return `#${digits.length === 3 ? [...digits].map(digit => digit + digit).join('') : digits}`;
+  return `#${digits.length === 3 ? digits.replaceAll(/./g, '$&$&') : digits}`;
 }
 
 function noteFlatNames({ codes, notes }: ProjectDraft): void {

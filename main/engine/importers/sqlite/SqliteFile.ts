@@ -95,7 +95,7 @@ function rowOf(value: (column: string) => Value): Row {
 }
 
 /** Whether a file begins as SQLite databases do. */
-export async function isSqlite(file: string): Promise<boolean> {
+async function isSqlite(file: string): Promise<boolean> {
   const handle = await open(file).catch(() => null);
   if (!handle) return false;
   try {

@@ -19,7 +19,7 @@ export interface StoredSpan {
 }
 
 /** How Python and R count in the text that they hold: code points of the text as it stands in the database. */
-export function countedAsStored(raw: RawText): Convention {
+function countedAsStored(raw: RawText): Convention {
   return {
     unit: 'code_point',
     lineBreak: raw.characters.includes('\r\n') ? 2 : 1,

@@ -46,7 +46,7 @@ function read(source: Source, database: SqliteFile) {
       coderId: null,
       title: null,
       text: description,
-      createdAt: isoTime(project?.text('created') ?? null),
+      createdAt: null,
     });
   return draft.finished('Taguette', project?.text('name') ?? null);
 }

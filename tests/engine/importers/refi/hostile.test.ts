@@ -14,7 +14,7 @@ describe('files made to harm, or broken', () => {
   test('a file that would unpack to two hundred times its size is refused before it is unpacked', async () => {
     const file = await writeZip('bomb.qdpx', {
       'project.qde': projectXml(''),
-      'sources/bomb.txt': new Uint8Array(150 * 1_048_576),
+      'sources/bomb.txt': new Uint8Array(104 * 1_048_576),
     });
     expect(statSync(file).size).toBeLessThan(1_048_576);
     await expect(refi.read(sourceOf(file))).rejects.toMatchObject({
@@ -24,8 +24,7 @@ describe('files made to harm, or broken', () => {
   });
 
   test('a large video does not keep a project from being read', async () => {
-    const video = Buffer.alloc(120 * 1_048_576);
-    for (let at = 0; at < video.length; at += 4) video.writeUInt32LE((at * 2_654_435_761) >>> 0, at);
+    const video = Buffer.alloc(104 * 1_048_576);
     const project = await read({ 'project.qde': projectXml(text(selection(0, 3))), 'sources/v.mp4': video });
     expect(project.codings).toHaveLength(1);
   });
