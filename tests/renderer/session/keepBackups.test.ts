@@ -4,7 +4,16 @@ import { keepBackups } from '../../../renderer/session/keepBackups';
 import { SessionStore } from '../../../renderer/session/SessionStore';
 import { emptySession } from '../../../renderer/session/state';
 
-const study = { folder: '/a', title: 'A', described: true, tables: [], problems: [], cases: [], sources: [], privacy: null };
+const study = {
+  folder: '/a',
+  title: 'A',
+  described: true,
+  tables: [],
+  problems: [],
+  cases: [],
+  sources: [],
+  privacy: null,
+};
 const document = { path: 'a.sql', text: 'SELECT 1', saved: 'SELECT 1', version: 'v1', readOnly: false };
 
 let written: unknown[] = [];
