@@ -248,4 +248,28 @@ describe('the place of an export', () => {
       'Working copies are for the command line alone.',
     );
   });
+
+  test.each(['csv', 'parquet', 'arrow', 'xlsx'] as const)(
+    'a cancelled export to %s leaves nothing behind',
+    async format => {
+      const { ask, folder } = await exportingStudy();
+      const sql = `SELECT i, 'text ' || i AS text FROM range(400000) AS t(i)`;
+      const { result } = await ask('query.run', { session: 'test', sql, path: null, parameters: {} });
+      const controller = new AbortController();
+      const path = `exports/out.${format}`;
+      const saved = ask(
+        'result.save',
+        { result, order: [], format, path, purpose: 'export' },
+        controller.signal,
+      );
+      setTimeout(() => {
+        controller.abort();
+      }, 20);
+      await expect(saved).rejects.toMatchObject({ code: 'cancelled' });
+      expect(existsSync(join(folder, 'exports'))).toBe(false);
+      expect(readdirSync(join(folder, '.golden-thread')).filter(name => name.startsWith('export-'))).toEqual(
+        [],
+      );
+    },
+  );
 });
