@@ -82,7 +82,9 @@ async function exportWanted(
   }
   const saved: SavedResult[] = [];
   const taken = new Set<string>();
-  for (const { name } of study.summary.tables) {
+  // The study tables that nothing was loaded into are there in every study.
+  const tables = study.summary.tables.filter(({ rows, files }) => rows > 0 || files.length > 0);
+  for (const { name } of tables) {
     const file = join(place, `${fileName(name, taken)}.${format}`);
     const query = { sql: `FROM ${quoted(name)}`, path: null, parameters: {} };
     saved.push(await exportQuery(study, query, format, file));

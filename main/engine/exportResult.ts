@@ -133,6 +133,14 @@ async function write(
     const beside = (name: string) => `${name.replace(/\.[^./\\]+$/, '')}.thread.json`;
     await writeFile(beside(place), `${JSON.stringify(thread, null, 2)}\n`);
     return [path, beside(path)];
+  } catch (error) {
+    if (signal.aborted) throw Failure.cancelled();
+    if (!(error instanceof Error) || !('syscall' in error)) throw error;
+    throw new Failure(
+      'file',
+      `The file cannot be written: ${error.message}. Make room, or choose another place.`,
+      { path },
+    );
   } finally {
     await rm(scratch, { force: true });
   }

@@ -22,6 +22,10 @@ export async function readThread(file: string): Promise<Thread> {
   }
   const thread = parsed(json);
   if (isThread(thread)) return thread;
+  if (isRecord(thread) && isRecord(thread['table']))
+    throw new Failure('file', 'This is the thread of a table, not of a figure. Open it as a text.', {
+      path: file,
+    });
   throw new Failure('file', 'The thread in this file is damaged, or of a later version.', { path: file });
 }
 

@@ -10,11 +10,11 @@ export async function exportingStudy(files: Readonly<Record<string, string>> = {
   return {
     folder,
     ask,
-    async save(
+    save: async (
       sql: string,
       path: string,
       request: Partial<SaveRequest> = {},
-    ): Promise<SavedResult & { readonly file: string }> {
+    ): Promise<SavedResult & { readonly file: string }> => {
       const { result } = await ask('query.run', { session: 'test', sql, path: null, parameters: {} });
       const format = path.split('.').at(-1) as SaveRequest['format'];
       const saved = await ask('result.save', {

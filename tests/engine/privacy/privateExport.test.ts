@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { read } from '@e965/xlsx';
 import { expect, test } from 'vitest';
 import { textRows } from '../openStudy';
 import { exportingStudy } from '../exporters/exportOnce';
+import { readSheet } from '../exporters/workbook';
 
 const files = {
   'study.yaml':
@@ -42,8 +42,8 @@ test('parquet, arrow and xlsx hold no count below the smallest', async () => {
     ['Trust A', '0'],
   ]);
   const { file } = await save('FROM staff', 'exports/out.xlsx');
-  const data = read(readFileSync(file)).Sheets['Data'];
-  expect([data?.['A2']?.v, data?.['B2']?.v, data?.['B3']?.v]).toEqual(['Trust A', undefined, 10]);
+  const { cell } = readSheet(file);
+  expect([cell('A2')?.v, cell('B2')?.v, cell('B3')?.v]).toEqual(['Trust A', undefined, 10]);
   const arrow = await save('FROM staff', 'exports/out.arrow');
   expect(readFileSync(arrow.file, 'latin1')).not.toContain('surrey');
 });
@@ -61,7 +61,7 @@ test('the order asked for is that of the true values, whatever is shown', async 
   const { file } = await save('SELECT n FROM staff', 'exports/out.csv', {
     order: [{ column: 0, descending: true }],
   });
-  expect(readFileSync(file, 'utf8')).toBe('n\r\n10\r\n""\r\n0\r\n'.replace('""', ''));
+  expect(readFileSync(file, 'utf8')).toBe('n\r\n10\r\n""\r\n0\r\n');
 });
 
 test('the rows on the screen stay as they are', async () => {

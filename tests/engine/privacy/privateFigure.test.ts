@@ -102,6 +102,12 @@ test('a count that only Vega could make is refused', async () => {
     'The chart counts rows itself (count)',
   );
   await expect(exported('{ anonymise_cases: true }', chart)).resolves.toBeDefined();
+  const unread = { ...chart, encoding: { x: { field: 'role' }, text: { field: 'role' } } };
+  await expect(exported('{ smallest_count: 5 }', unread)).resolves.toBeDefined();
+  const said = { ...unread, encoding: { ...unread.encoding, text: { value: { expr: 'datum.n' } } } };
+  await expect(exported('{ smallest_count: 5 }', said)).rejects.toThrow(
+    'The chart counts rows itself (count)',
+  );
 });
 
 test('no name of a case is anywhere in an anonymised figure, and cases keep their colours', async () => {

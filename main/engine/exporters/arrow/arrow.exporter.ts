@@ -14,8 +14,12 @@ export const arrow: Exporter = {
     const metadata = new Map([['golden_thread', JSON.stringify(thread)]]);
     const writer = new RecordBatchFileWriter();
     const written = pipeline(Readable.from(writer), createWriteStream(file, { flags: 'wx' }), { signal });
-    const given = giveBatches(writer, rowPages(rows, signal), metadata);
-    await Promise.all([written, given]);
+    // Where the disk takes no more, no more pages are asked for.
+    const ended = new AbortController();
+    written.catch(() => {
+      ended.abort();
+    });
+    await Promise.all([written, giveBatches(writer, rowPages(rows, ended.signal), metadata)]);
   },
 };
 

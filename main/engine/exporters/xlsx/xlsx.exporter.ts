@@ -47,16 +47,21 @@ export const xlsx: Exporter = {
     zip.addBuffer(Buffer.from(aboutSheet(thread)), 'xl/worksheets/sheet2.xml');
     zip.end();
     const abandon = new AbortController();
-    signal.addEventListener('abort', () => abandon.abort(), { once: true });
+    const stop = () => {
+      abandon.abort();
+    };
+    signal.addEventListener('abort', stop, { once: true });
     const written = pipeline(zip.outputStream, createWriteStream(file, { flags: 'wx' }), {
       signal: abandon.signal,
     });
     try {
       await Promise.race([written, failed]);
     } catch (error) {
-      abandon.abort();
+      stop();
       await written.catch(() => undefined);
       throw signal.aborted ? Failure.cancelled() : error;
+    } finally {
+      signal.removeEventListener('abort', stop);
     }
   },
 };
