@@ -82,7 +82,7 @@ function TableField({ plan, choices, onChange }: TableChoicesProps) {
       <SelectField
         label="Table to load into"
         value={isNew ? anew : plan.table}
-        {...(known && !isNew ? { hint: `A row is ${known.row}.` } : {})}
+        {...(known && !isNew ? { hint: `One row: ${known.row}` } : {})}
         options={[
           { value: anew, label: 'A new table' },
           ...choices.tables.map(({ name, row }) => ({
