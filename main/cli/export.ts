@@ -11,8 +11,8 @@ import { tellProblems, withStudy } from './study';
 import type { CommandStudy } from './study';
 
 const usage =
-  'export <study> --format csv|parquet|xlsx|arrow [--table name | --query "sql" | file.sql] [-p name=value]… -o file';
-const isFormat = isOneOf('csv', 'parquet', 'xlsx', 'arrow');
+  'export <study> --format qdpx|qdc|csv|parquet|xlsx|arrow [--table name | --query "sql" | file.sql] [-p name=value]… -o file';
+const isFormat = isOneOf('qdpx', 'qdc', 'csv', 'parquet', 'xlsx', 'arrow');
 
 /** `golden-thread export`: writes a table, a query or all tables under the study's privacy settings. */
 export async function exportTables(given: readonly string[]): Promise<number> {
@@ -40,6 +40,15 @@ export async function exportTables(given: readonly string[]): Promise<number> {
       case 'arrow':
         await exportWanted(study, wanted, format, place);
         return 0;
+      case 'qdpx':
+      case 'qdc': {
+        if (wanted !== null)
+          throw new UsageError(`${format} holds the whole study’s coding: leave the query out.`);
+        const { notes } = await study.ask('study.export', { format, path: place }, study.signal);
+        for (const note of notes) process.stderr.write(`${note}\n`);
+        process.stdout.write(`${place}\n`);
+        return 0;
+      }
       default:
         return assertNever(format);
     }

@@ -19,7 +19,7 @@ const help = `golden-thread: the workbench for processual evaluation
   golden-thread query <study> <sql | file.sql> [-p name=value]… [--format table|csv|json|ndjson|arrow|parquet] [-o file]
   golden-thread figures <study> [chart.vl.json …] [--out dir] [--format svg,png,pdf] [--dpi n] [-p name=value]…
   golden-thread import <study> <file> [--as table] [--map column=name]… [--dates day_first|month_first] [--dry-run]
-  golden-thread export <study> --format csv|parquet|xlsx|arrow [--table name | --query "sql" | file.sql] [-p name=value]… -o file
+  golden-thread export <study> --format qdpx|qdc|csv|parquet|xlsx|arrow [--table name | --query "sql" | file.sql] [-p name=value]… -o file
   golden-thread thread <figure>                    what a figure was drawn from
   golden-thread new <folder> [--title title]       an empty study
 

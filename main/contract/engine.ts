@@ -59,6 +59,11 @@ export interface Requests {
   'result.page': { in: PageRequest; out: Uint8Array };
   'result.copy': { in: CopyRequest; out: string };
   'result.save': { in: SaveRequest; out: SavedResult };
+  /** Writes the study’s coding for other coding tools: a REFI-QDA project or codebook. */
+  'study.export': {
+    in: { readonly format: 'qdpx' | 'qdc'; readonly path: string };
+    out: { readonly path: string; readonly notes: readonly string[] };
+  };
   'result.close': { in: { readonly result: string }; out: null };
   /** Brings in a piece of a file that is to be imported; it waits among the study's hidden files. */
   'import.stage': { in: StagedPiece; out: { readonly file: string } };
@@ -133,6 +138,7 @@ export const checks: Checks<Requests> = {
     format: isOneOf('tsv', 'csv', 'markdown'),
     header: isBoolean,
   }),
+  'study.export': isShape<Requests['study.export']['in']>({ format: isOneOf('qdpx', 'qdc'), path: isText }),
   'result.save': isShape<SaveRequest>({
     result: isText,
     order: isListOf(isOrder),

@@ -7,6 +7,7 @@ import type { FileEntry } from '../contract/study';
 import { chartSources, versions } from './chartSources';
 import { prepareChart } from './charts/prepareChart';
 import { exportResult } from './exportResult';
+import { exportStudy } from './exportStudy';
 import { exportFigure } from './figures/exportFigure';
 import { readThread } from './figures/readThread';
 import { forgetBackup, keepBackup, listBackups } from './files/backups';
@@ -69,6 +70,7 @@ export function handlers(workspace: Workspace): EngineHandlers {
       workspace.announceFiles();
       return saved;
     },
+    'study.export': (request, signal) => exportStudy(workspace, request, signal),
     'result.close': async input => {
       await workspace.current().queries.close(input.result);
       return null;

@@ -83,7 +83,7 @@ async function rowsOf(session: Session, table: string, order: string): Promise<r
   return there.length === 0 ? [] : session.rows(`FROM study.main.${table} ORDER BY "${order}"`);
 }
 
-const text = (row: Row, column: string) => String(row[column] ?? '');
+const text = (row: Row, column: string) => plain(row[column] ?? '');
 
 function optional(row: Row, column: string): string | null {
   const value = row[column];
@@ -93,7 +93,9 @@ function optional(row: Row, column: string): string | null {
 /** A value as text; dates as ISO 8601. */
 function plain(value: unknown): string {
   if (value instanceof Date) return value.toISOString().replace(/T00:00:00\.000Z$/, '');
-  return typeof value === 'string' ? value : String(value);
+  return typeof value === 'string'
+    ? value
+    : JSON.stringify(value, (_, part: unknown) => (typeof part === 'bigint' ? String(part) : part));
 }
 
 function moment(row: Row, column: string): string | null {

@@ -89,7 +89,7 @@ async function table(
 }
 
 /** The first sheet that anybody is meant to see and that has anything in it. */
-export function chosenPart(parts: readonly FoundTable[]): FoundTable | undefined {
+function chosenPart(parts: readonly FoundTable[]): FoundTable | undefined {
   const shown = parts.filter(({ hidden }) => !hidden);
   return shown.find(({ columns, rows }) => columns.length > 0 && rows !== 0) ?? shown[0] ?? parts[0];
 }

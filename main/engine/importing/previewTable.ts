@@ -187,10 +187,7 @@ async function caseQuestions(
 }
 
 /** The case that one of whose names is the value, letters' case, punctuation and usual endings aside. */
-export function likelyCase(
-  value: string,
-  cases: readonly Readonly<Record<string, unknown>>[],
-): string | null {
+function likelyCase(value: string, cases: readonly Readonly<Record<string, unknown>>[]): string | null {
   const wanted = folded(value);
   const found = cases.filter(one =>
     ['case_id', 'name', 'short_name', 'org_code', 'place'].some(

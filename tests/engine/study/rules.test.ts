@@ -5,8 +5,7 @@ import { startEngine, studyOf, textRows } from '../openStudy';
 
 const interview =
   '---\ndocument_id: I1\ncase_id: A\n---\nINTERVIEWER: Well?\n\nP: It worked 👩🏽‍⚕️ in the end.\n';
-const at = [...interview].join('').indexOf('It worked');
-const points = [...interview.slice(0, at)].length;
+const points = Array.from(interview.slice(0, interview.indexOf('It worked'))).length;
 
 const coding = (fields: object) =>
   `${JSON.stringify({ coding_id: 'k1', document_id: 'I1', code_id: '1', coder: 'RB', start_char: points, end_char: points + 9, quote: 'It worked', ...fields })}\n`;
@@ -52,7 +51,7 @@ test('rows that break the study’s rules are left out, and listed with their pl
       '4',
       'end_char',
       `${points} to 9999`,
-      `It is no stretch of the document, which has ${[...interview].length} characters`,
+      `It is no stretch of the document, which has ${Array.from(interview).length} characters`,
     ],
     [
       'coding/RB/I1.jsonl',
