@@ -11,7 +11,13 @@ type ImportHandlers = Pick<EngineHandlers, Extract<keyof EngineHandlers, `import
 export function importHandlers(workspace: Workspace): ImportHandlers {
   const imports = () => workspace.current().imports;
   return {
-    'import.stage': async piece => ({ file: await imports().staging.take(piece) }),
+    'import.stage': async (piece, signal) => {
+      const { staging } = imports();
+      const file = await staging.take(piece);
+      // Whoever gave up on the first piece never learns the file's name, so nobody else can forget it.
+      if (signal.aborted) await staging.forget(file);
+      return { file };
+    },
     'import.take': async ({ path }) => {
       if (!workspace.unconfined)
         throw new Failure(

@@ -169,7 +169,7 @@ async function caseQuestions(
     .catch(() => []);
   if (cases.length === 0) return [];
   const unknown = await session.rows(
-    `SELECT CAST(case_id AS VARCHAR) AS value, count(*) AS rows FROM ${rows}
+    `SELECT trim(CAST(case_id AS VARCHAR)) AS value, count(*) AS rows FROM ${rows}
      WHERE case_id IS NOT NULL AND CAST(case_id AS VARCHAR) NOT IN (SELECT CAST(case_id AS VARCHAR) FROM study.main.cases WHERE case_id IS NOT NULL)
      GROUP BY ALL ORDER BY rows DESC, value LIMIT 300`,
   );

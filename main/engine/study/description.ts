@@ -149,7 +149,11 @@ class Reader {
     }
     return load.items.flatMap(({ key, value }) => {
       const table = isScalar(key) ? String(key.value) : '';
-      return this.#entry(table, value, offsetOf(key));
+      // A table that files of several kinds fill has a list of entries, one a kind.
+      const entries: readonly unknown[] = isSeq(value) ? value.items : [value];
+      return entries.flatMap(entry =>
+        this.#entry(table, entry, isSeq(value) ? offsetOf(entry) : offsetOf(key)),
+      );
     });
   }
 

@@ -1,4 +1,4 @@
-import { Document, isMap, isScalar, isSeq, parseDocument, Scalar } from 'yaml';
+import { Document, isMap, isSeq, parseDocument, Scalar, YAMLSeq } from 'yaml';
 import type { YAMLMap } from 'yaml';
 import { Failure } from '../../contract/failure';
 import { asIs, descriptionFile, readDescription } from './description';
@@ -16,14 +16,10 @@ export function withEntry(text: string, entry: LoadEntry): string {
       },
     );
   const { load } = readDescription(text);
-  const there = load.find(one => one.table === entry.table);
-  if (there && alike(there, entry)) addPaths(document, loadMap(document), entry, there);
-  else if (there)
-    throw new Failure(
-      'study',
-      `study.yaml loads ${entry.table} already, in another way. Give both files the same columns, or name another table.`,
-      { path: descriptionFile, line: there.line },
-    );
+  const there = load.filter(one => one.table === entry.table);
+  const same = there.find(one => alike(one, entry));
+  if (same) addPaths(loadMap(document), entry, same, there.indexOf(same));
+  else if (there.length > 0) addBeside(document, loadMap(document), entry);
   else {
     const inserted = insertedBelow(text, document, entry);
     if (inserted !== null) return inserted;
@@ -87,13 +83,32 @@ function alike(one: LoadEntry, other: LoadEntry): boolean {
   return fields(one) === fields(other);
 }
 
-function addPaths(document: Document, map: YAMLMap, entry: LoadEntry, there: LoadEntry): void {
+function addPaths(map: YAMLMap, entry: LoadEntry, there: LoadEntry, index: number): void {
   const more = entry.from.filter(path => !there.from.includes(path));
-  const own = map.get(entry.table);
+  const value = map.get(entry.table);
+  const own = isSeq(value) ? value.items[index] : value;
   if (more.length === 0 || !isMap(own)) return;
   const from = own.get('from', true);
-  if (isSeq(from)) for (const path of more) from.add(document.createNode(path));
-  else if (isScalar(from)) own.set('from', document.createNode([...there.from, ...more], { flow: true }));
+  if (isSeq(from)) for (const path of more) from.add(new Scalar(path));
+  else {
+    const list = new YAMLSeq();
+    list.flow = true;
+    for (const path of [...there.from, ...more]) list.add(new Scalar(path));
+    own.set('from', list);
+  }
+}
+
+/** A file that is loaded in another way than those before it: the table's entry becomes a list of entries. */
+function addBeside(document: Document, map: YAMLMap, entry: LoadEntry): void {
+  const value = map.get(entry.table);
+  const node = document.createNode(fieldsOf(entry));
+  if (isSeq(value)) value.add(node);
+  else {
+    const list = new YAMLSeq();
+    list.add(value);
+    list.add(node);
+    map.set(entry.table, list);
+  }
 }
 
 /** The fields of an entry as study.yaml has them: only those that say something. */

@@ -39,6 +39,7 @@ function planUsual(named: ReadonlySet<string>, files: readonly StudyFile[]): rea
 /** What study.yaml names, file by file. An entry that finds no file is a problem. */
 export function planDescribed(entries: readonly LoadEntry[], files: readonly StudyFile[]): Plan {
   const problems: Problem[] = [];
+  const taken = new Map<string, LoadEntry>();
   const planned = entries.flatMap(entry => {
     const matches = entry.from.flatMap(pattern => {
       const isMatch = matcher(pattern);
@@ -50,7 +51,15 @@ export function planDescribed(entries: readonly LoadEntry[], files: readonly Stu
       }
       return found;
     });
-    return [...new Set(matches)].map(file => ({ file, entry }));
+    return [...new Set(matches)].flatMap(file => {
+      const key = `${entry.table}: ${file.path}`;
+      const other = taken.get(key);
+      taken.set(key, other ?? entry);
+      if (!other || other === entry) return [{ file, entry }];
+      const message = `${file.path} is loaded into ${entry.table} by another entry already, on line ${other.line}. One file fills a table once.`;
+      problems.push({ severity: 'error', message, place: { path: descriptionFile, line: entry.line } });
+      return [];
+    });
   });
   const named = new Set(entries.map(({ table }) => table));
   return { described: true, files: [...planned, ...planUsual(named, files)], problems };
