@@ -9,6 +9,7 @@ import { openEngine } from '../../main/engine/index';
 import { programFolders } from '../../main/programFolders';
 import { median, paired, quantile, rounded, timed } from './figures';
 import type { Figure } from './figures';
+import { studyFigures } from './studyFigures';
 import { workbookFigures } from './workbookFigures';
 
 const csvRows = 5_000_000;
@@ -25,6 +26,7 @@ export async function engineFigures(): Promise<readonly Figure[]> {
       await loadFigure(folder),
       ...(await workbookFigures(folder, withEngine)),
       ...(await resultFigures(folder)),
+      ...(await studyFigures(folder, withEngine)),
     ];
   } finally {
     process.chdir(tmpdir());
