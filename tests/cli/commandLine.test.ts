@@ -106,8 +106,8 @@ describe('query', () => {
   test('writes Arrow and Parquet files that others read', async () => {
     const study = folder();
     const cwd = temporaryFolder();
-    await runIn(cwd, ['query', study, 'SELECT n, what FROM it', '-o', 'out/result.arrow']);
-    expect(tableFromIPC(readFileSync(join(cwd, 'out/result.arrow'))).numRows).toBe(2);
+    await runIn(cwd, ['query', study, 'SELECT n, what FROM it', '-o', 'out/other.arrow']);
+    expect(tableFromIPC(readFileSync(join(cwd, 'out/other.arrow'))).numRows).toBe(2);
     await runIn(cwd, ['query', study, 'SELECT n, n FROM it', '-o', 'result.parquet']);
     const again = await runIn(cwd, ['query', cwd, 'SELECT sum(n + n_1) AS s FROM result', '--format', 'csv']);
     expect(again.out).toBe('s\r\n6\r\n');
