@@ -144,7 +144,12 @@ export class Workspace {
         failure: failureData(error),
       });
     };
+    let waiting = false;
     const load = async () => {
+      if (waiting) return;
+      waiting = true;
+      await study.changes.settled();
+      waiting = false;
       await study.load(new AbortController().signal, () => undefined);
       this.announce('study.changed', { folder: study.folder });
     };

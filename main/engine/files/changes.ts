@@ -47,6 +47,7 @@ const kept = 20;
 export class Changes {
   readonly #folder: string;
   readonly #store: string;
+  #making: Promise<unknown> = Promise.resolve();
 
   /** `folder` is the study's, `hidden` its hidden one; both real paths. */
   constructor(folder: string, hidden: string) {
@@ -54,15 +55,26 @@ export class Changes {
     this.#store = join(hidden, 'changes');
   }
 
-  /** Makes the changes; the name by which they can be undone. */
-  async make(title: string, changes: readonly FileChange[]): Promise<string> {
+  /** Resolves once no change is being made: until then some of its files are new and others old. */
+  async settled(): Promise<void> {
+    await this.#making;
+  }
+
+  /** Makes the changes, one set after another; the name by which they can be undone. */
+  make(title: string, changes: readonly FileChange[]): Promise<string> {
+    const made = this.#making.then(() => this.#make(title, changes));
+    // Whoever asked is told of a failure; the next change goes on.
+    this.#making = made.catch(() => undefined);
+    return made;
+  }
+
+  async #make(title: string, changes: readonly FileChange[]): Promise<string> {
     const name = `${String(Date.now()).padStart(15, '0')}-${randomBytes(4).toString('hex')}`;
     const place = join(this.#store, name);
     await mkdir(join(place, 'new'), { recursive: true });
     await mkdir(join(place, 'old'), { recursive: true });
     try {
-      const files: Kept[] = [];
-      for (const [index, change] of changes.entries()) files.push(await this.#prepare(place, index, change));
+      const files = await severalAtOnce(changes, (change, index) => this.#prepare(place, index, change));
       await syncFolder(join(place, 'new'));
       await syncFolder(join(place, 'old'));
       await writeFile(join(place, 'plan.json'), JSON.stringify({ title, files } satisfies Plan));
@@ -116,7 +128,7 @@ export class Changes {
 
   async #carryOut(place: string): Promise<void> {
     const { files } = await readPlan(place);
-    for (const [index, { path, after }] of files.entries()) {
+    const folders = await severalAtOnce(files, async ({ path, after }, index) => {
       const target = await insideStudy(this.#folder, path);
       const staged = join(place, 'new', String(index));
       if (after === null) await rm(target, { force: true });
@@ -124,8 +136,9 @@ export class Changes {
         await mkdir(dirname(target), { recursive: true });
         await moveTo(staged, target);
       }
-      await syncFolder(dirname(target));
-    }
+      return dirname(target);
+    });
+    for (const folder of new Set(folders)) if (await isFolder(folder)) await syncFolder(folder);
     await writeFile(join(place, 'done'), '');
   }
 
@@ -144,8 +157,24 @@ export class Changes {
   }
 }
 
+/** How many files are written at once: a disk makes many of them certain in the time of one. */
+const atOnce = 16;
+
+/** Does the work for each item, several of them at once; the answers in the order of the items. */
+async function severalAtOnce<Item, Answer>(
+  items: readonly Item[],
+  work: (item: Item, index: number) => Promise<Answer>,
+): Promise<readonly Answer[]> {
+  const answers: Answer[] = [];
+  for (let at = 0; at < items.length; at += atOnce) {
+    const some = items.slice(at, at + atOnce).map((item, index) => work(item, at + index));
+    answers.push(...(await Promise.all(some)));
+  }
+  return answers;
+}
+
 async function stage(staged: string, contents: Exclude<FileChange['contents'], null>): Promise<void> {
-  if (typeof contents === 'string' || contents instanceof Uint8Array) await writeFile(staged, contents);
+  if (typeof contents === 'string' || contents instanceof Uint8Array) await writeWhole(staged, contents);
   else await link(contents.file, staged).catch(() => copyWhole(contents.file, staged));
 }
 
@@ -173,6 +202,16 @@ async function moveTo(from: string, to: string): Promise<void> {
   }
 }
 
+async function writeWhole(file: string, contents: string | Uint8Array): Promise<void> {
+  const handle = await open(file, 'w');
+  try {
+    await handle.writeFile(contents);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
 async function readPlan(place: string): Promise<Plan> {
   const plan: unknown = JSON.parse(await readFile(join(place, 'plan.json'), 'utf8'));
   if (isPlan(plan)) return plan;
@@ -186,6 +225,15 @@ async function hashOf(file: string): Promise<string | null> {
     return hash.digest('hex');
   } catch (error) {
     if (isMissing(error)) return null;
+    throw error;
+  }
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isDirectory();
+  } catch (error) {
+    if (isMissing(error)) return false;
     throw error;
   }
 }

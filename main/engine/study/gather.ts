@@ -52,7 +52,7 @@ export async function putGathered(
         }));
         await putTable(session, asIs(table), rows);
       }
-      for (const file of files) await session.runNow(loadRow(file));
+      await session.runNow(loadRows(entry, files));
       await session.runNow(unchecked);
       await session.runNow('COMMIT');
     } catch (error) {
@@ -164,13 +164,19 @@ async function keepRejects(
   }
 }
 
-function loadRow({ planned, print, gathered }: GatheredFile): string {
-  const { file, entry } = planned;
-  const own = `${quoted(fileColumn)} = ${literal(file.path)}`;
-  const rejected = `SELECT count(DISTINCT line) FROM study.golden_thread.rejects WHERE file = ${literal(file.path)} AND table_name = ${literal(entry.table)}`;
-  const notes = gathered.notes.map(literal).join(', ');
-  return `INSERT INTO study.golden_thread.loads SELECT ${literal(file.path)}, ${literal(entry.table)},
-    ${literal(print.sha256)}, ${print.bytes}, (SELECT count(*) FROM ${gatheredTable(entry.table)} WHERE ${own}),
-    (${rejected}), 0, current_timestamp::TIMESTAMP, ${literal(file.modified)}, ${literal(recipe(entry))},
-    [${notes}]::VARCHAR[], NULL`;
+/** SQL that notes what was loaded of each file, with its rows and rejects. */
+function loadRows(entry: LoadEntry, files: readonly GatheredFile[]): string {
+  const table = literal(entry.table);
+  const values = files.map(({ planned: { file }, print, gathered }) => {
+    const notes = `[${gathered.notes.map(literal).join(', ')}]::VARCHAR[]`;
+    return `(${literal(file.path)}, ${literal(print.sha256)}, ${print.bytes}, ${literal(file.modified)}, ${notes})`;
+  });
+  return `INSERT INTO study.golden_thread.loads
+    SELECT path, ${table}, sha256, bytes, coalesce(rows, 0), coalesce(rejected, 0), 0, current_timestamp::TIMESTAMP,
+      modified, ${literal(recipe(entry))}, notes, NULL
+    FROM (VALUES ${values.join(', ')}) AS files(path, sha256, bytes, modified, notes)
+    LEFT JOIN (SELECT ${quoted(fileColumn)} AS path, count(*) AS rows FROM ${gatheredTable(entry.table)} GROUP BY ALL)
+      USING (path)
+    LEFT JOIN (SELECT file AS path, count(DISTINCT line) AS rejected FROM study.golden_thread.rejects
+      WHERE table_name = ${table} GROUP BY ALL) USING (path)`;
 }
