@@ -1,13 +1,12 @@
 import { watch } from 'chokidar';
 import { join, relative, sep } from 'node:path';
-import { isBeingWritten } from './isBeingWritten';
+import { filesBeingWritten } from './filesBeingWritten';
 
 /** How long a file must stay as it is, and how long changes are gathered, in milliseconds. */
 const settled = 300;
 const gathering = 120;
-/** How often a file that is being written is looked at again, and for how long, in milliseconds. */
+/** How often files that are being written are looked at again, in milliseconds. */
 const pause = 200;
-const patience = 60_000;
 
 /**
  * Tells of changes in a study's folder: once for all that come together, and of a file only when it has stopped
@@ -18,14 +17,22 @@ export function watchFolder(
   onChange: () => void,
   onError: (error: unknown) => void,
 ): () => void {
+  const gathered = new Set<string>();
   let timer: NodeJS.Timeout | null = null;
   let ended = false;
-  const tell = () => {
-    if (timer || ended) return;
-    timer = setTimeout(() => {
+  const wait = (milliseconds: number) => {
+    if (ended) return;
+    timer ??= setTimeout(() => {
       timer = null;
-      onChange();
-    }, gathering);
+      tell().catch(onError);
+    }, milliseconds);
+  };
+  const tell = async () => {
+    const changed = [...gathered];
+    const written = await filesBeingWritten(changed);
+    for (const path of changed) if (!written.has(path)) gathered.delete(path);
+    if (written.size > 0) wait(pause);
+    if (!ended && written.size < changed.length) onChange();
   };
   const watcher = watch(folder, {
     ignored: path => isNoPart(relative(folder, path)),
@@ -33,16 +40,9 @@ export function watchFolder(
     awaitWriteFinish: { stabilityThreshold: settled, pollInterval: 60 },
     ignorePermissionErrors: true,
   });
-  const whenWritten = async (file: string) => {
-    const last = Date.now() + patience;
-    while (!ended && Date.now() < last && (await isBeingWritten(file)))
-      await new Promise(resume => setTimeout(resume, pause));
-    tell();
-  };
-  watcher.on('all', (event, path) => {
-    const isFile = event === 'add' || event === 'change';
-    if (isFile) whenWritten(join(folder, relative(folder, path))).catch(onError);
-    else tell();
+  watcher.on('all', (_event, path) => {
+    gathered.add(join(folder, relative(folder, path)));
+    wait(gathering);
   });
   watcher.on('error', onError);
   return () => {

@@ -1,9 +1,12 @@
 import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
 import { Failure } from '../../contract/failure';
 import { countLineFeeds } from '../files/lineEnds';
 import type { Fingerprint } from '../importers/importer';
+
+const pieceBytes = 1_048_576;
 
 /** Reads a file once: its SHA-256, its size, and how its text is encoded if it is text. */
 export async function fingerprint(file: string, signal: AbortSignal): Promise<Fingerprint> {
@@ -14,9 +17,8 @@ export async function fingerprint(file: string, signal: AbortSignal): Promise<Fi
   let utf8 = true;
   let lineFeeds = 0;
   let last = 10;
-  for await (const read of createReadStream(file, { highWaterMark: 1_048_576 })) {
+  for await (const chunk of chunksOf(file)) {
     if (signal.aborted) throw Failure.cancelled();
-    const chunk: Buffer = Buffer.isBuffer(read) ? read : Buffer.from(String(read));
     hash.update(chunk);
     lineFeeds += countLineFeeds(chunk);
     last = chunk[chunk.length - 1] ?? last;
@@ -30,6 +32,17 @@ export async function fingerprint(file: string, signal: AbortSignal): Promise<Fi
   }
   const lines = lineFeeds + (bytes > 0 && last !== 10 ? 1 : 0);
   return { sha256: hash.digest('hex'), bytes, lines, encoding: encodingOf(start, utf8 && tail.length === 0) };
+}
+
+/** A small file in one piece: a stream costs more than all the rest of it. */
+async function* chunksOf(file: string): AsyncGenerator<Buffer, void, undefined> {
+  const { size } = await stat(file);
+  if (size <= pieceBytes) {
+    yield await readFile(file);
+    return;
+  }
+  for await (const read of createReadStream(file, { highWaterMark: pieceBytes }))
+    yield Buffer.isBuffer(read) ? read : Buffer.from(String(read));
 }
 
 function encodingOf(start: Buffer, utf8: boolean): Fingerprint['encoding'] {

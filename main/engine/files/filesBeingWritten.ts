@@ -1,11 +1,12 @@
 import { open, readdir, readFile, readlink } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** Whether another program has the file open to write to it, where the system can tell. */
-export async function isBeingWritten(file: string): Promise<boolean> {
-  if (process.platform === 'linux') return isOpenOnLinux(file);
-  if (process.platform === 'win32') return isLocked(file);
-  return false;
+/** Those of the files that another program has open to write to, where the system can tell. */
+export async function filesBeingWritten(files: readonly string[]): Promise<ReadonlySet<string>> {
+  if (process.platform === 'linux') return openOnLinux(new Set(files));
+  if (process.platform !== 'win32') return new Set();
+  const locked = await Promise.all(files.map(async file => ((await isLocked(file)) ? [file] : [])));
+  return new Set(locked.flat());
 }
 
 /** Windows refuses a second opening for writing while a program holds the file for itself. */
@@ -18,18 +19,20 @@ async function isLocked(file: string): Promise<boolean> {
   }
 }
 
-async function isOpenOnLinux(file: string): Promise<boolean> {
+async function openOnLinux(files: ReadonlySet<string>): Promise<ReadonlySet<string>> {
+  const written = new Set<string>();
   const processes = (await readdir('/proc')).filter(name => /^\d+$/.test(name));
   for (const id of processes) {
     const folder = join('/proc', id, 'fd');
     // Processes of other people, and those that have ended meanwhile, cannot be looked into.
     const handles = await readdir(folder).catch(() => []);
     for (const handle of handles) {
-      if ((await readlink(join(folder, handle)).catch(() => '')) !== file) continue;
+      const file = await readlink(join(folder, handle)).catch(() => '');
+      if (!files.has(file) || written.has(file)) continue;
       const facts = await readFile(join('/proc', id, 'fdinfo', handle), 'utf8').catch(() => '');
       const flags = Number.parseInt(/^flags:\s*(\d+)/m.exec(facts)?.[1] ?? '0', 8);
-      if ((flags & 3) !== 0) return true;
+      if ((flags & 3) !== 0) written.add(file);
     }
   }
-  return false;
+  return written;
 }
