@@ -145,6 +145,7 @@ function written(document, coder, codings) {
     level,
     memo: null,
     created_at: `${coder === 'RB' ? '2021-02' : '2021-03'}-${String(1 + (document.order % 28)).padStart(2, '0')}T${String(9 + Math.floor(index / 8)).padStart(2, '0')}:${String((index % 8) * 7).padStart(2, '0')}:00Z`,
+    source: 'synthetic',
   }));
 }
 

@@ -23,7 +23,8 @@ export interface PlainRows {
 
 /**
  * The codes of `coding/codebook.yaml`, parents before children. A code has `code_id` and `name`, and beneath it
- * `codes`; its path is the names from the top down with ` / ` between them. A colour is handed down to children.
+ * `codes`; its path is the names from the top down with ` / ` between them. A colour is handed down to children, the
+ * codebook's own `source` to every code.
  */
 export function readCodebook(text: string): PlainRows {
   const lines = new LineCounter();
@@ -52,12 +53,14 @@ export function readCodebook(text: string): PlainRows {
         });
         continue;
       }
-      const values = codeOf(item, parent);
+      const values = codeOf(item, parent ?? head);
       rows.push({ line, values });
       visit(item.get('codes', true), values);
     }
   };
   const root = document.contents;
+  const source = isMap(root) ? scalarText(root.get('source', true)) : null;
+  const head = source === null ? null : new Map([['source', source]]);
   const list = isMap(root) ? root.get('codes', true) : root;
   if (
     root !== null &&
@@ -93,6 +96,7 @@ function codeOf(
     ['name', name],
     ['path', above === null ? name : `${above} / ${name}`],
     ['colour', given.get('colour') ?? parent?.get('colour') ?? null],
+    ['source', given.get('source') ?? parent?.get('source') ?? null],
   ]);
 }
 
