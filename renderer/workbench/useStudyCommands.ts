@@ -71,6 +71,8 @@ function studyCommands(
         }
       },
     },
+    exportCommand(client, dialogs, 'qdpx', 'Export coding as a REFI-QDA project…'),
+    exportCommand(client, dialogs, 'qdc', 'Export the codebook as REFI-QDA…'),
     {
       id: 'help.about',
       title: 'About Golden Thread',
@@ -90,6 +92,34 @@ function studyCommands(
       },
     },
   ];
+}
+
+/** Writes the study's coding for other coding tools, and says what they will not find in it. */
+function exportCommand(client: Client, dialogs: Dialogs, format: 'qdpx' | 'qdc', title: string): Command {
+  return {
+    id: `study.export.${format}`,
+    title,
+    category: 'Study',
+    run: async () => {
+      const message =
+        'For NVivo, MAXQDA, ATLAS.ti and other coding tools, under the study’s privacy settings.';
+      const asked = {
+        title,
+        message,
+        label: 'File in the study',
+        value: `exports/coding.${format}`,
+        confirm: 'Export',
+      };
+      const path = await dialogs.askText(asked);
+      if (path === null) return;
+      try {
+        const { notes } = await client.ask('study.export', { format, path });
+        await dialogs.tell('The coding was exported', [`It is in ${path}.`, ...notes].join('\n'));
+      } catch (error) {
+        await dialogs.fail('The coding could not be exported', failureData(error).message);
+      }
+    },
+  };
 }
 
 /** In the desktop its own dialog; in a browser, which cannot show the engine's folders, a field for the path. */

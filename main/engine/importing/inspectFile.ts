@@ -18,6 +18,8 @@ import { suggestTable } from './suggestTable';
 /** What a file is and what would be done with it, for a person to change or agree to. */
 type Found = Omit<Inspection, 'file' | 'name' | 'bytes' | 'plan'> & { readonly plan: Partial<ImportPlan> };
 
+const networkTitle = 'UCINET DL network';
+
 /** Paths of the study that are taken, in small letters. */
 export type TakenPaths = ReadonlySet<string>;
 
@@ -36,7 +38,9 @@ export async function inspectFile(
   });
   const { plan, ...rest } = found;
   const { file, name, bytes } = staged;
-  const target = freePath(`${folderOf(rest.kind)}/${safeName(baseOf(name), 'file')}`, taken);
+  // A network under the name of a plain text gets the ending that it is read by.
+  const known = rest.title === networkTitle ? baseOf(name).replace(/\.txt$/i, '.dl') : baseOf(name);
+  const target = freePath(`${folderOf(rest.kind)}/${safeName(known, 'file')}`, taken);
   return { file, name, bytes, ...rest, plan: { ...emptyPlan(file, rest.kind, target), ...plan } };
 }
 
@@ -51,6 +55,8 @@ async function find(session: Session, staged: Staged, place: LoadPlace, signal: 
     return found('query', what, 'By the ending of its name. It goes among the study’s analyses.');
   }
   const reader = documentReaderOf(name);
+  const network = reader?.id === 'transcript-text' ? await asNetwork(staged) : null;
+  if (network) return table(session, network, networkTitle, place, signal);
   const report = reader?.id === 'transcript-text' ? await recognisedReport(staged) : null;
   if (report) return found('segments', report.title, report.why);
   const importer =
@@ -109,6 +115,14 @@ export async function projectReader(
 /** A file that waits, as readers take it. */
 export function sourceOf({ path, name }: Staged): Source {
   return { file: path, path: name, encoding: 'utf-8', options: asFound, types: new Map() };
+}
+
+/** A plain text that is a network in UCINET's DL, under the name that says so; null for any other. */
+async function asNetwork(staged: Staged): Promise<Staged | null> {
+  const start = (await readFile(staged.path)).subarray(0, 400).toString('latin1');
+  return /^\s*dl\s+n[rm]?\s*=/i.test(start)
+    ? { ...staged, name: staged.name.replace(/\.txt$/i, '.dl') }
+    : null;
 }
 
 async function isTable({ path }: Staged): Promise<boolean> {

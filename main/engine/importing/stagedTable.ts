@@ -50,7 +50,7 @@ export async function partsOfStaged(
   place: LoadPlace,
   signal: AbortSignal,
 ): Promise<readonly FoundTable[]> {
-  const importer = importerFor(staged);
+  const importer = importerFor(staged.name);
   const request = await requestOf(staged, asIs(''), place, signal);
   return session.exclusive(() => importer.inspect(session, request, signal));
 }
@@ -76,11 +76,11 @@ export async function readStaged(
     table: waiting.read,
     rejects: previewRejects,
   };
-  const report = await importerFor(staged).load(session, request, signal);
+  const report = await importerFor(entry.from[0] ?? staged.name).load(session, request, signal);
   return { waiting, report, rejects: previewRejects };
 }
 
-function importerFor({ name }: Staged) {
+function importerFor(name: string) {
   const importer = importerForTable(name);
   if (importer) return importer;
   throw new Failure('file', `${name} is in a format that holds no table the workbench knows.`, {

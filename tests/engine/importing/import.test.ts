@@ -85,3 +85,53 @@ test('a table is looked at, mapped, imported into study.yaml, and taken back', a
   expect(readFileSync(join(folder, 'study.yaml'), 'utf8')).toBe(yaml);
   expect(await textRows(ask, 'SELECT count(*) FROM outcomes')).toEqual([['0']]);
 });
+
+test('a network under the name of a plain text is read as one, and its ties are looked at as ties', async () => {
+  const ask = startEngine();
+  await ask('study.open', { folder: studyOf(base) });
+  const file = await stage(ask, 'net.txt', 'dl n=3 format=edgelist1\nlabels:\nA,B,C\ndata:\n1 2 1\n2 3 2\n');
+  const { plan, title } = await ask('import.inspect', { file });
+  expect([title, plan.target, plan.table, plan.part]).toEqual([
+    'UCINET DL network',
+    'data/net.dl',
+    'ties',
+    'ties',
+  ]);
+  expect((await ask('import.preview', plan)).totalRows).toBe(2);
+  await ask('import.run', { plans: [plan] });
+  expect(await textRows(ask, 'SELECT from_actor, to_actor, weight FROM ties ORDER BY ALL')).toEqual([
+    ['A', 'B', '1'],
+    ['B', 'C', '2'],
+  ]);
+});
+
+test('a plain text of rows with a delimiter is a table, and one of words is a transcript', async () => {
+  const ask = startEngine();
+  await ask('study.open', { folder: studyOf(base) });
+  const table = await ask('import.inspect', { file: await stage(ask, 'a.txt', 'x;y\n1;2\n3;4\n5;6\n') });
+  expect(table.kind).toBe('table');
+  await ask('import.run', { plans: [table.plan] });
+  expect(await textRows(ask, 'SELECT sum(x), sum(y) FROM a')).toEqual([['9', '12']]);
+  const words = await ask('import.inspect', {
+    file: await stage(ask, 'b.txt', 'INTERVIEWER: So, what, then?\n\nP: Well, this, and that.\n'),
+  });
+  expect([words.kind, words.plan.target]).toEqual(['document', 'transcripts/b.txt']);
+});
+
+test('files of two kinds fill one table, and a second import of a name gets another', async () => {
+  const ask = startEngine();
+  await ask('study.open', { folder: studyOf(base) });
+  const rows = (day: string) => `case_id,measure_id,period,value\nLTHT,m,${day},1\n`;
+  for (const [day, dates] of [
+    ['03/04/2016', 'day_first'],
+    ['03/05/2016', 'month_first'],
+  ] as const) {
+    const { plan } = await ask('import.inspect', { file: await stage(ask, 'o.csv', rows(day)) });
+    await ask('import.run', { plans: [{ ...plan, dates }] });
+  }
+  expect(await textRows(ask, 'SELECT period FROM outcomes ORDER BY ALL')).toEqual([
+    ['2016-03-05'],
+    ['2016-04-03'],
+  ]);
+  expect((await ask('study.summary', {}))?.problems).toEqual([]);
+});
