@@ -129,12 +129,13 @@ describe.skipIf(skipWithoutElectron())('the import assistant', () => {
 
   test('a study without data says how to get some in, by keys alone too, and leaving changes nothing', async () => {
     await page.getByText('This study holds no data yet').first().waitFor(patience);
+    // Listened for from the start: the browser takes keys and this wish by two ways that may overtake each other.
+    const chooser = page.waitForEvent('filechooser', patience);
     await page.keyboard.press('F1');
     await page.getByRole('combobox', { name: 'Command palette' }).waitFor(patience);
     await page.keyboard.type('import files');
     await page.keyboard.press('Enter');
     await dialogOf(page).waitFor(patience);
-    const chooser = page.waitForEvent('filechooser');
     await page.keyboard.press('Enter');
     await (await chooser).setFiles(join(mixed, 'visits.csv'));
     await soon(() => standing(fileOf(page, 'visits.csv'))).toBe('needs an answer');
