@@ -76,6 +76,7 @@ export default defineConfig({
       runCommandLine: 'main/cli/runCommandLine.ts',
       cli: 'main/cli/index.ts',
       readerThread: 'main/engine/importers/apart/thread.ts',
+      methodThread: 'main/engine/library/thread.ts',
     }),
   },
   builder: {

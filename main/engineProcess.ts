@@ -6,8 +6,8 @@ import { openEngine } from './engine/index';
  * The engine's own process. Its parent sends ports, each to one page, and the word `close`; the folders come as
  * arguments. A page's port closes when the page goes, which aborts what the page had asked for.
  */
-const [analyses = '', fonts = '', readerThread = ''] = process.argv.slice(2);
-const engine = openEngine({ analyses, fonts, readerThread });
+const [analyses = '', fonts = '', threads = ''] = process.argv.slice(2);
+const engine = openEngine({ analyses, fonts, threads });
 const pages = new Set<Electron.MessagePortMain>();
 
 engine.listen((name, detail) => {

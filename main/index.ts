@@ -56,7 +56,7 @@ function openDesktop(named: string | null): void {
   const engine = startEngine(join(scripts, 'engineProcess.cjs'), [
     folders.engine.analyses,
     folders.engine.fonts,
-    folders.engine.readerThread ?? '',
+    folders.engine.threads ?? '',
   ]);
   const studyWindow = openWindow({
     preload: join(scripts, 'preload.cjs'),

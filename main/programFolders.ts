@@ -30,7 +30,7 @@ export function programFolders(from: string = import.meta.dirname): ProgramFolde
     sampleStudy: join(beside, 'sample-data'),
     engine: {
       analyses: join(beside, 'analyses'),
-      readerThread: join(root, 'out', 'main', 'readerThread.cjs'),
+      threads: join(root, 'out', 'main'),
       // Native code opens fonts by path, which an archive has none to give.
       fonts: dirname(dirname(font)).replace(`${archive}${sep}`, `${archive}.unpacked${sep}`),
     },

@@ -195,6 +195,6 @@ export interface EngineFolders {
   readonly analyses: string;
   /** The shipped fonts, TrueType files. */
   readonly fonts: string;
-  /** The script of the thread that reads files apart; null when the engine runs from its sources. */
-  readonly readerThread: string | null;
+  /** The scripts of the threads that read files and compute methods; null when the engine runs from its sources. */
+  readonly threads: string | null;
 }

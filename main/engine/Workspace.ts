@@ -37,8 +37,9 @@ export class Workspace {
     this.folders = folders;
     this.announce = announce;
     this.unconfined = unconfined;
-    this.library = new Library(folders.analyses);
-    this.apart = new Apart(folders.readerThread);
+    const { threads } = folders;
+    this.library = new Library(folders.analyses, threads && join(threads, 'methodThread.cjs'));
+    this.apart = new Apart(threads && join(threads, 'readerThread.cjs'));
   }
 
   /** The study that is open. */
@@ -76,6 +77,7 @@ export class Workspace {
     await this.#opening;
     await this.#closeOpen();
     this.apart.close();
+    this.library.close();
   }
 
   /** Runs work that a person should see, telling of its progress and its end. */
@@ -122,12 +124,7 @@ export class Workspace {
     );
     // DuckDB takes relative paths from the process's own folder, so that is the study's while it is open.
     process.chdir(study.folder);
-    const session = await study.database.session();
-    try {
-      await this.library.define(session);
-    } finally {
-      session.close();
-    }
+    await this.library.define(study.database);
     const queries = new Queries(study.database, study.folder, () => Promise.resolve(originsOf(study)));
     const imports = new Imports(study);
     await imports.staging.clear();

@@ -28,7 +28,7 @@ test('in a package, data stand beside the archive and fonts outside it', () => {
     engine: {
       analyses: join(resources, 'analyses'),
       fonts: join(resources, 'app.asar.unpacked/node_modules/@expo-google-fonts'),
-      readerThread: join(resources, 'app.asar/out/main/readerThread.cjs'),
+      threads: join(resources, 'app.asar/out/main'),
     },
   });
   rmSync(resources, { recursive: true });

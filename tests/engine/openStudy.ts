@@ -17,7 +17,7 @@ const root = resolve(import.meta.dirname, '../..');
 export const engineFolders = {
   analyses: join(root, 'analyses'),
   fonts: join(root, 'node_modules/@expo-google-fonts'),
-  readerThread: null,
+  threads: null,
 };
 
 /** An engine asked directly, closed when the test ends. */

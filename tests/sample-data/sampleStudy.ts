@@ -1,9 +1,7 @@
-import { DuckDBInstance } from '@duckdb/node-api';
 import type { Json } from '@duckdb/node-api';
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { analyses } from '../../analyses/index';
 import { readHead } from '../../main/contract/savedQuery';
+import { openMethods } from '../engine/openMethods';
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 export const sampleFolder = `${root}sample-data/`;
@@ -39,18 +37,16 @@ export interface SampleStudy {
 
 /** The sample study's tables and the library's macros in a database of their own, without the engine. */
 export async function openSampleStudy(): Promise<SampleStudy> {
-  const connection = await (await DuckDBInstance.create(':memory:')).connect();
+  const session = await openMethods(sampleFolder);
   for (const [table, path] of Object.entries(files)) {
-    await connection.run(
+    await session.run(
       `CREATE TABLE ${table} AS FROM read_csv('${sampleFolder}data/${path}', union_by_name = true)`,
     );
   }
-  for (const { id, macros } of analyses)
-    for (const macro of macros) await connection.run(readFileSync(`${root}analyses/${id}/${macro}`, 'utf8'));
   return {
     async query(sql) {
-      const reader = await connection.runAndReadAll(withDefaults(sql));
-      return { columns: reader.columnNames(), values: reader.getRowsJson() };
+      const result = await session.run(withDefaults(sql));
+      return { columns: result.columnNames(), values: await result.getRowsJson() };
     },
   };
 }

@@ -1,5 +1,9 @@
 import { DuckDBInstance, version } from '@duckdb/node-api';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { Method } from '../../contract/method';
 import { literal } from '../../contract/sql';
+import { scalarFunction } from './scalarFunction';
+import type { ScalarFunction } from './scalarFunction';
 import { Session } from './Session';
 
 export interface DatabaseOptions {
@@ -21,9 +25,12 @@ const ownCatalog = 'memory';
  */
 export class Database {
   readonly #instance: DuckDBInstance;
+  readonly #registrar: DuckDBConnection;
+  readonly #methods: Method[] = [];
 
-  private constructor(instance: DuckDBInstance) {
+  private constructor(instance: DuckDBInstance, registrar: DuckDBConnection) {
     this.#instance = instance;
+    this.#registrar = registrar;
   }
 
   static readonly version: string = version();
@@ -50,8 +57,7 @@ export class Database {
         'SET lock_configuration = true',
       ];
       for (const setting of settings) await connection.run(setting);
-      connection.closeSync();
-      return new Database(instance);
+      return new Database(instance, connection);
     } catch (error) {
       instance.closeSync();
       throw error;
@@ -62,10 +68,21 @@ export class Database {
   async session(): Promise<Session> {
     const connection = await this.#instance.connect();
     for (const setting of sessionSettings) await connection.run(setting);
-    return new Session(connection);
+    return new Session(connection, this.#methods);
+  }
+
+  /** Makes a function known to all connections. */
+  register(one: ScalarFunction): void {
+    this.#registrar.registerScalarFunction(scalarFunction(one));
+  }
+
+  /** Tells what methods there are, so that errors in calling them can say what they need. */
+  know(methods: readonly Method[]): void {
+    this.#methods.push(...methods);
   }
 
   close(): void {
+    this.#registrar.closeSync();
     this.#instance.closeSync();
   }
 }

@@ -7,6 +7,7 @@ import type {
   DuckDBValue,
 } from '@duckdb/node-api';
 import { Failure } from '../../contract/failure';
+import type { Method } from '../../contract/method';
 import { arrowStream } from '../arrow/arrowStream';
 import { sqlFailure } from './sqlFailure';
 import type { Origin } from './sqlFailure';
@@ -39,10 +40,13 @@ const pulse = 100;
 /** One connection. Its statements run one after another, in the order they were asked for. */
 export class Session {
   readonly #connection: DuckDBConnection;
+  readonly #methods: readonly Method[];
   #queue: Promise<unknown> = Promise.resolve();
 
-  constructor(connection: DuckDBConnection) {
+  /** @param methods what errors in calling them are explained by */
+  constructor(connection: DuckDBConnection, methods: readonly Method[]) {
     this.#connection = connection;
+    this.#methods = methods;
   }
 
   /** Runs statements and holds the last one's whole result: for results known to be small, or temporary tables. */
@@ -94,7 +98,7 @@ export class Session {
     try {
       return await this.#connection.run(sql, part(values, 'value'), part(values, 'type'));
     } catch (error) {
-      throw signal?.aborted ? Failure.cancelled() : sqlFailure(error, sql, origin);
+      throw signal?.aborted ? Failure.cancelled() : sqlFailure(error, sql, origin, this.#methods);
     } finally {
       clearInterval(timer);
       signal?.removeEventListener('abort', interrupt);
@@ -117,7 +121,7 @@ export class Session {
       statement.destroySync();
       return facts;
     } catch (error) {
-      throw sqlFailure(error, sql, origin);
+      throw sqlFailure(error, sql, origin, this.#methods);
     }
   }
 
@@ -126,7 +130,7 @@ export class Session {
     try {
       return (await this.#connection.extractStatements(sql)).count;
     } catch (error) {
-      throw sqlFailure(error, sql, null);
+      throw sqlFailure(error, sql, null, this.#methods);
     }
   }
 

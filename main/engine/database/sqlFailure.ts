@@ -1,12 +1,9 @@
 import { Failure } from '../../contract/failure';
 import type { Place } from '../../contract/failure';
-
-/** What DuckDB said of an error; `position` is an offset in UTF-8 bytes into the text that was run. */
-interface Complaint {
-  readonly type: string;
-  readonly message: string;
-  readonly position: number | null;
-}
+import type { Method } from '../../contract/method';
+import { complaintOf } from './complaint';
+import type { Complaint } from './complaint';
+import { explainCall } from './explainCall';
 
 /** Where a text that was run stands in the text that a person wrote. */
 export interface Origin {
@@ -20,39 +17,19 @@ export interface Origin {
 }
 
 /** DuckDB's error as a Failure, with its place in the person's own text. */
-export function sqlFailure(error: unknown, run: string, origin: Origin | null): Failure {
+export function sqlFailure(
+  error: unknown,
+  run: string,
+  origin: Origin | null,
+  methods: readonly Method[] = [],
+): Failure {
   if (error instanceof Failure) return error;
   const complaint = complaintOf(error);
   if (/^interrupt/i.test(complaint.type)) return Failure.cancelled();
   const place = origin && complaint.position !== null ? placeOf(run, complaint.position, origin) : undefined;
   const path = origin?.path;
-  return new Failure(codeOf(complaint), explained(complaint), place ?? (path ? { path } : undefined));
-}
-
-function complaintOf(error: unknown): Complaint {
-  const text = error instanceof Error ? error.message : String(error);
-  const json = /(?:(\w[\w ]*?) Error: )?(\{"exception_type".*\})\s*$/s.exec(text);
-  const told = json && parsed(json[2] ?? '');
-  if (told) return { ...told, type: told.type || (json[1] ?? '') };
-  const plain = /^(\w[\w ]*?) Error: (.*)$/s.exec(text);
-  return { type: plain?.[1] ?? '', message: plain?.[2] ?? text, position: null };
-}
-
-function parsed(json: string): Complaint | null {
-  try {
-    const fields: unknown = JSON.parse(json);
-    if (typeof fields !== 'object' || fields === null) return null;
-    const field = (name: string) => String(Reflect.get(fields, name) ?? '');
-    const position = field('position');
-    return {
-      type: field('exception_type'),
-      message: field('exception_message'),
-      position: position === '' ? null : Number(position),
-    };
-  } catch {
-    // Some messages only look like JSON: they are then shown as they are.
-    return null;
-  }
+  const message = explainCall(complaint, run, methods) ?? explained(complaint);
+  return new Failure(codeOf(complaint), message, place ?? (path ? { path } : undefined));
 }
 
 function codeOf({ type, message }: Complaint): Failure['code'] {
@@ -111,7 +88,9 @@ function explained({ message, type }: Complaint): string {
     const match = pattern.exec(message);
     if (match) return explain(match);
   }
-  return type === '' || /^(parser|binder|catalog)$/i.test(type) ? message : `${type}: ${message}`;
+  return type === '' || /^(parser|binder|catalog|invalid input)$/i.test(type)
+    ? message
+    : `${type}: ${message}`;
 }
 
 function placeOf(run: string, position: number, { path, text, start, prefix }: Origin): Place {
