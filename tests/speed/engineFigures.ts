@@ -9,6 +9,7 @@ import { openEngine } from '../../main/engine/index';
 import { programFolders } from '../../main/programFolders';
 import { median, paired, quantile, rounded, timed } from './figures';
 import type { Figure } from './figures';
+import { peakMemory } from './peakMemory';
 import { studyFigures } from './studyFigures';
 import { workbookFigures } from './workbookFigures';
 
@@ -24,6 +25,7 @@ export async function engineFigures(): Promise<readonly Figure[]> {
   try {
     return [
       await loadFigure(folder),
+      await peakMemory(`CSV load, ${rounded(csvRows)} rows`, join(folder, 'study')),
       ...(await workbookFigures(folder, withEngine)),
       ...(await resultFigures(folder)),
       ...(await studyFigures(folder, withEngine)),

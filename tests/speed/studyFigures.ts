@@ -1,10 +1,11 @@
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EngineAsk } from '../../main/contract/engine';
 import type { QdaProject } from '../../main/engine/coding/project';
 import { writeProject } from '../../main/engine/exporters/refi/writeProject';
 import { rounded, timed } from './figures';
 import type { Figure } from './figures';
+import { peakMemory } from './peakMemory';
 
 /** Runs work with an engine of its own. */
 export type WithEngine = <T>(work: (ask: EngineAsk) => Promise<T>) => Promise<T>;
@@ -13,8 +14,11 @@ export type WithEngine = <T>(work: (ask: EngineAsk) => Promise<T>) => Promise<T>
 export async function studyFigures(folder: string, withEngine: WithEngine): Promise<readonly Figure[]> {
   return [
     await projectFigure(folder, withEngine),
+    await peakMemory('The study of that project', join(folder, 'project')),
     await reopenFigure(folder, withEngine),
+    await peakMemory('A study of 2 GB', join(folder, 'large')),
     await manyFilesFigure(folder, withEngine),
+    await peakMemory('5,000 small files', join(folder, 'many')),
   ];
 }
 
@@ -137,13 +141,6 @@ async function manyFilesFigure(folder: string, withEngine: WithEngine): Promise<
     value: again,
     unit: 'ms',
     target: { most: 2000 },
-    detail: `${rounded(took)} ms the first time: 2,000 CSV, 2,000 transcripts, 1,000 codings; ${peakMemory()}`,
+    detail: `${rounded(took)} ms the first time: 2,000 CSV, 2,000 transcripts, 1,000 codings`,
   };
-}
-
-/** The most memory that this process has had, where the system tells. */
-function peakMemory(): string {
-  if (process.platform !== 'linux') return 'peak memory unknown';
-  const kilobytes = Number(/^VmHWM:\s*(\d+)/m.exec(readFileSync('/proc/self/status', 'utf8'))?.[1] ?? 0);
-  return `peak memory ${rounded(kilobytes / 1024)} MB`;
 }

@@ -6,6 +6,7 @@ import { ZipFile } from 'yazl';
 import type { EngineAsk } from '../../main/contract/engine';
 import { rounded, timed } from './figures';
 import type { Figure } from './figures';
+import { peakMemory } from './peakMemory';
 
 const rows = 200_000;
 const columns = 'ABCDEFGHIJ';
@@ -17,17 +18,12 @@ export async function workbookFigures(
 ): Promise<readonly Figure[]> {
   const study = mkdtempSync(join(folder, 'workbook-'));
   await writeWorkbook(join(study, 'big.xlsx'));
-  let peak = 0;
-  const watch = setInterval(() => {
-    peak = Math.max(peak, process.memoryUsage.rss());
-  }, 20);
   const took = await withEngine(ask =>
     timed(async () => {
       const { tables } = await ask('study.open', { folder: study });
       if (tables[0]?.rows !== rows) throw new Error('The workbook was not loaded whole.');
     }),
   );
-  clearInterval(watch);
   const name = `Workbook (xlsx) of ${rounded(rows)} rows and ${columns.length} columns`;
   return [
     {
@@ -37,13 +33,7 @@ export async function workbookFigures(
       target: null,
       detail: 'types from all rows; opening the study included',
     },
-    {
-      name: `${name}: peak memory`,
-      value: peak / 1_048_576,
-      unit: 'MB',
-      target: { most: 1500 },
-      detail: 'resident set of the whole program, reading thread and DuckDB included',
-    },
+    await peakMemory(name, study),
   ];
 }
 
