@@ -104,7 +104,7 @@ function exportCommand(client: Client, dialogs: Dialogs, format: 'qdpx' | 'qdc',
       const message =
         'For NVivo, MAXQDA, ATLAS.ti and other coding tools, under the study’s privacy settings.';
       const asked = {
-        title,
+        title: title.replace('…', ''),
         message,
         label: 'File in the study',
         value: `exports/coding.${format}`,
