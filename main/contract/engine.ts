@@ -22,6 +22,7 @@ import type {
   Inspection,
   StagedPiece,
 } from './importing';
+import type { LibraryMethod } from './method';
 import type { CopyRequest, Order, PageRequest, Query, ResultSummary } from './result';
 import type { Backup, FileEntry, FileText, LibraryEntry, StudySummary } from './study';
 
@@ -55,6 +56,8 @@ export interface Requests {
   };
   'backup.list': { in: Nothing; out: readonly Backup[] };
   'library.list': { in: Nothing; out: readonly LibraryEntry[] };
+  /** Every method of the shipped library, family by family. */
+  'library.methods': { in: Nothing; out: readonly LibraryMethod[] };
   'query.run': { in: Query; out: ResultSummary };
   'result.page': { in: PageRequest; out: Uint8Array };
   'result.copy': { in: CopyRequest; out: string };
@@ -117,6 +120,7 @@ export const checks: Checks<Requests> = {
   }),
   'backup.list': isNothing,
   'library.list': isNothing,
+  'library.methods': isNothing,
   'query.run': isShape<Query>({
     session: isText,
     sql: isText,

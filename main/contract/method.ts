@@ -37,6 +37,14 @@ export interface Method {
   readonly example: string;
 }
 
+/** A method where it stands in the shipped library. */
+export interface LibraryMethod extends Method {
+  /** The folder's name. */
+  readonly analysis: string;
+  /** The folder's title. */
+  readonly family: string;
+}
+
 /** What values pass between SQL and a function under a macro, by DuckDB's name of the type. */
 export interface Kinds {
   readonly BOOLEAN: boolean | null;

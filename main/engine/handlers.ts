@@ -53,6 +53,7 @@ export function handlers(workspace: Workspace): EngineHandlers {
     },
     'backup.list': () => listBackups(folder()),
     'library.list': () => Promise.resolve(workspace.library.list()),
+    'library.methods': () => Promise.resolve(workspace.library.methods()),
     'query.run': (query, signal) =>
       workspace.job(`query ${query.session}`, query.path ?? 'Query', tell =>
         workspace.current().queries.run(query, signal, tell),

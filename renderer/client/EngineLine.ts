@@ -21,6 +21,7 @@ const repeatable: ReadonlySet<string> = new Set<keyof Requests>([
   'backup.write',
   'backup.list',
   'library.list',
+  'library.methods',
   'figure.thread',
 ]);
 

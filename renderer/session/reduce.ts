@@ -3,7 +3,7 @@ import type { FailureData } from '../../main/contract/failure';
 import type { Theme } from '../../main/contract/figure';
 import type { ParameterValue } from '../../main/contract/savedQuery';
 import type { StudySummary } from '../../main/contract/study';
-import type { Caret, NoticeAction, OpenDocument, Reveal, Run, Session } from './state';
+import type { Caret, Insertion, NoticeAction, OpenDocument, Reveal, Run, Session } from './state';
 import type { StudyMemory } from './studyMemory';
 
 /** What stood open when a study was last left. */
@@ -33,6 +33,7 @@ export type Action =
   | { readonly type: 'document.activated'; readonly path: string | null }
   | { readonly type: 'caret.moved'; readonly path: string; readonly caret: Caret }
   | { readonly type: 'place.asked'; readonly reveal: Reveal }
+  | { readonly type: 'insertion.asked'; readonly insertion: Insertion }
   | {
       readonly type: 'parameter.set';
       readonly path: string;
@@ -86,6 +87,8 @@ export function reduce(session: Session, action: Action): Session {
       return { ...session, carets: { ...session.carets, [action.path]: action.caret } };
     case 'place.asked':
       return { ...session, reveal: action.reveal };
+    case 'insertion.asked':
+      return { ...session, insertion: action.insertion };
     case 'parameter.set': {
       const values = { ...session.parameters[action.path], [action.name]: action.value };
       return { ...session, parameters: { ...session.parameters, [action.path]: values } };
@@ -130,6 +133,7 @@ function opened(session: Session, study: StudySummary, restored: Restored): Sess
     parameters: {},
     carets: {},
     reveal: null,
+    insertion: null,
     active,
     shown: shownBy(active),
     sideBar: memory ? memory.sideBar : session.sideBar,
@@ -156,6 +160,7 @@ function closed(session: Session, path: string): Session {
     documents: without(session.documents),
     runs: without(session.runs),
     reveal: session.reveal?.path === path ? null : session.reveal,
+    insertion: session.insertion?.path === path ? null : session.insertion,
     active: session.active === path ? null : session.active,
     shown: session.shown === path ? null : session.shown,
   };

@@ -36,6 +36,12 @@ export interface Reveal {
   readonly column: number;
 }
 
+/** A text that was asked for at the caret; its editor puts it in once for each object. */
+export interface Insertion {
+  readonly path: string;
+  readonly text: string;
+}
+
 /** What a notice offers to do. */
 export interface NoticeAction {
   readonly command: string;
@@ -58,6 +64,7 @@ export interface Session {
   readonly parameters: Readonly<Record<string, Readonly<Record<string, ParameterValue>>>>;
   readonly carets: Readonly<Record<string, Caret>>;
   readonly reveal: Reveal | null;
+  readonly insertion: Insertion | null;
   readonly theme: Theme;
   /** Id of the side bar's view; null while the bar is hidden. */
   readonly sideBar: string | null;
@@ -84,6 +91,7 @@ export const emptySession: Session = {
   parameters: {},
   carets: {},
   reveal: null,
+  insertion: null,
   theme: 'dark',
   sideBar: 'explorer',
   panel: null,

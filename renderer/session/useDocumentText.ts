@@ -1,7 +1,7 @@
 import type { Theme } from '../../main/contract/figure';
 import { nameOf } from './document';
 import { useDispatch, useSessionPart } from './SessionProvider';
-import type { Caret, Reveal } from './state';
+import type { Caret, Insertion, Reveal } from './state';
 
 /** What a text editor needs to show a document and to keep the session in step with it. */
 interface DocumentText {
@@ -12,6 +12,8 @@ interface DocumentText {
   readonly readOnly: boolean;
   /** The place in it that was asked for last; the same object until another one is. */
   readonly reveal: Reveal | null;
+  /** The text to put in at the caret that was asked for last; the same object until another one is. */
+  readonly insertion: Insertion | null;
   readonly onChange: (text: string) => void;
   readonly onCaret: (caret: Caret) => void;
 }
@@ -22,9 +24,18 @@ export function useDocumentText(path: string): DocumentText | null {
   const theme = useSessionPart(session => session.theme);
   const dispatch = useDispatch();
   const reveal = useSessionPart(session => (session.reveal?.path === path ? session.reveal : null));
+  const insertion = useSessionPart(session => (session.insertion?.path === path ? session.insertion : null));
   if (!document) return null;
   return {
-    ...{ path, theme, reveal, value: document.text, label: nameOf(path), readOnly: document.readOnly },
+    ...{
+      path,
+      theme,
+      reveal,
+      insertion,
+      value: document.text,
+      label: nameOf(path),
+      readOnly: document.readOnly,
+    },
     onChange: text => {
       dispatch({ type: 'document.edited', path, text });
     },

@@ -2,6 +2,7 @@ import type { Views } from '../workbench/view';
 import { chart } from './chart/chart.view';
 import { explorer } from './explorer/explorer.view';
 import { importAssistant } from './import/import.view';
+import { methods } from './methods/methods.view';
 import { problems } from './problems/problems.view';
 import { query } from './query/query.view';
 import { results } from './results/results.view';
@@ -9,7 +10,7 @@ import { text } from './text/text.view';
 
 /** Every view of the program; a new view adds a line here. For a file, the first editor that opens it is taken. */
 export const views: Views = {
-  side: [explorer],
+  side: [explorer, methods],
   editors: [query, chart, text],
   panels: [results, problems],
   dialogs: [importAssistant],

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { analyses } from '../../../analyses';
 import { Failure } from '../../contract/failure';
 import { libraryPrefix } from '../../contract/library';
-import type { Method } from '../../contract/method';
+import type { LibraryMethod } from '../../contract/method';
 import type { FileText, LibraryEntry } from '../../contract/study';
 import type { Database } from '../database/Database';
 import { textOf } from '../files/texts';
@@ -41,8 +41,10 @@ export class Library {
   }
 
   /** Every method of the library, in its order. */
-  methods(): readonly Method[] {
-    return analyses.flatMap(({ methods = [] }) => methods);
+  methods(): readonly LibraryMethod[] {
+    return analyses.flatMap(({ id, title, methods = [] }) =>
+      methods.map(method => ({ ...method, analysis: id, family: title })),
+    );
   }
 
   /** Defines the functions and macros of every analysis, for a study that has just been opened. */

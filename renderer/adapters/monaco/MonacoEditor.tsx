@@ -66,6 +66,7 @@ export function MonacoEditor(props: TextEditorProps) {
   useOptions(editor, props);
   useActions(editor, props.actions);
   useReveal(editor, props);
+  useInsertion(editor, props);
   return <div ref={host} className="text-editor monaco-component" />;
 }
 
@@ -183,4 +184,19 @@ function useReveal(editor: Editor | null, { path, reveal }: TextEditorProps): vo
     editor.revealPositionInCenterIfOutsideViewport(position);
     editor.focus();
   }, [editor, path, reveal]);
+}
+
+/** Texts that were put in already: an editor that is drawn again must not put them in again. */
+const inserted = new WeakSet<object>();
+
+function useInsertion(editor: Editor | null, { path, insertion, readOnly }: TextEditorProps): void {
+  useEffect(() => {
+    const selection = editor?.getSelection();
+    if (!editor || !selection || !insertion || inserted.has(insertion) || readOnly === true) return;
+    inserted.add(insertion);
+    editor.pushUndoStop();
+    editor.executeEdits('insertion', [{ range: selection, text: insertion.text, forceMoveMarkers: true }]);
+    editor.pushUndoStop();
+    editor.focus();
+  }, [editor, path, insertion, readOnly]);
 }

@@ -6,6 +6,7 @@ import * as monaco from 'monaco-editor/editor/editor.api.js';
 import EditorWorker from 'monaco-editor/editor/editor.worker.js?worker';
 import JsonWorker from 'monaco-editor/languages/features/json/json.worker.js?worker';
 import { defineThemes } from './defineThemes';
+import { registerMethods } from './registerMethods';
 import { registerSql } from './registerSql';
 
 self.MonacoEnvironment = {
@@ -14,6 +15,7 @@ self.MonacoEnvironment = {
 
 defineThemes();
 registerSql();
+registerMethods();
 
 // The editor's own list of commands gives way to the workbench's, which opens by this key from anywhere.
 monaco.editor.registerCommand('editor.action.quickCommand', () => {

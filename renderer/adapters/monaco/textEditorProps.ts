@@ -28,6 +28,8 @@ export interface TextEditorProps {
   readonly markers?: readonly TextMarker[];
   /** Goes there and takes the focus, once for each object. */
   readonly reveal?: { readonly line: number; readonly column?: number } | null;
+  /** Puts the text in at the caret and takes the focus, once for each object. */
+  readonly insertion?: { readonly text: string } | null;
   readonly onChange?: (text: string) => void;
   readonly onCaret?: (caret: { readonly line: number; readonly column: number }) => void;
   /** Pass a list that changes only when its actions do. */

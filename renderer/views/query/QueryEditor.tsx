@@ -7,6 +7,7 @@ import { useDocumentText } from '../../session/useDocumentText';
 import { useQueryRun } from '../../session/useQueryRun';
 import { useCommands } from '../../workbench/useCommands';
 import { QueryActions } from './QueryActions';
+import { useMethodHints } from './useMethodHints';
 import { useQueryCommands } from './useQueryCommands';
 import './query.css';
 
@@ -17,6 +18,7 @@ export function QueryEditor({ path }: { readonly path: string }) {
   const dispatch = useDispatch();
   const queryRun = useQueryRun();
   useCommands(useQueryCommands());
+  useMethodHints();
   const markers = useMemo(() => markersOf(run, path), [run, path]);
   const actions = useMemo<readonly TextAction[]>(
     () => [
