@@ -1,29 +1,16 @@
 import type { Json } from '@duckdb/node-api';
+import { cpSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { afterAll } from 'vitest';
 import { readHead } from '../../main/contract/savedQuery';
-import { openMethods } from '../engine/openMethods';
+import { Apart } from '../../main/engine/importers/apart/Apart';
+import { Library } from '../../main/engine/library/Library';
+import { Study } from '../../main/engine/study/Study';
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 export const sampleFolder = `${root}sample-data/`;
-
-const files = {
-  cases: 'trusts.csv',
-  measures: 'measures.csv',
-  outcomes: 'outcomes/*.csv',
-  events: 'timelines/*.csv',
-  event_kinds: 'event-kinds.csv',
-  phases: 'phases.csv',
-  participants: 'participants.csv',
-  training: 'training.csv',
-  actors: 'networks/actors.csv',
-  ties: 'networks/ties.csv',
-  objectives: 'objectives.csv',
-  improvements: 'improvements.csv',
-  promises: 'promises.csv',
-  compact_acts: 'compact-acts.csv',
-};
-
-export const tables = Object.keys(files);
 
 export interface Rows {
   readonly columns: readonly string[];
@@ -31,19 +18,27 @@ export interface Rows {
 }
 
 export interface SampleStudy {
+  /** Names of the tables that hold rows. */
+  readonly tables: readonly string[];
   /** Runs SQL with the defaults that its head declares. */
   query(sql: string): Promise<Rows>;
 }
 
-/** The sample study's tables and the library's macros in a database of their own, without the engine. */
+/** A copy of the sample study as the engine loads it, with the library's macros, closed when the tests of the file end. */
 export async function openSampleStudy(): Promise<SampleStudy> {
-  const session = await openMethods(sampleFolder);
-  for (const [table, path] of Object.entries(files)) {
-    await session.run(
-      `CREATE TABLE ${table} AS FROM read_csv('${sampleFolder}data/${path}', union_by_name = true)`,
-    );
-  }
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'golden-thread-sample-')));
+  cpSync(sampleFolder, folder, { recursive: true });
+  const study = await Study.open(folder, new Apart(null), new AbortController().signal, () => undefined);
+  const library = new Library(join(root, 'analyses'), null);
+  await library.define(study.database);
+  const session = await study.database.session();
+  afterAll(() => {
+    library.close();
+    study.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
   return {
+    tables: study.summary.tables.filter(({ rows }) => rows > 0).map(({ name }) => name),
     async query(sql) {
       const result = await session.run(withDefaults(sql));
       return { columns: result.columnNames(), values: await result.getRowsJson() };
