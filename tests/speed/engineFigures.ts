@@ -9,6 +9,7 @@ import { openEngine } from '../../main/engine/index';
 import { programFolders } from '../../main/programFolders';
 import { median, paired, quantile, rounded, timed } from './figures';
 import type { Figure } from './figures';
+import { methodFigures } from './methodFigures';
 import { peakMemory } from './peakMemory';
 import { studyFigures } from './studyFigures';
 import { workbookFigures } from './workbookFigures';
@@ -28,6 +29,7 @@ export async function engineFigures(): Promise<readonly Figure[]> {
       await peakMemory(`CSV load, ${rounded(csvRows)} rows`, join(folder, 'study')),
       ...(await workbookFigures(folder, withEngine)),
       ...(await resultFigures(folder)),
+      ...(await methodFigures(folder, withEngine)),
       ...(await studyFigures(folder, withEngine)),
     ];
   } finally {
