@@ -8,18 +8,17 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { utils, write } from '@e965/xlsx';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { seriousFindings } from './accessibility';
 import { launch, skipWithoutElectron } from './electron';
 import type { RunningWindow } from './electron';
 import { replaceText, resultsOf } from './queryWindow';
 import { root } from './root';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const patience = { timeout: 30_000 };
 const soon = <T>(probe: () => Promise<T>) => expect.poll(probe, patience);
 const shared = join(root, '../shared/data/qda/synthetic');
@@ -76,22 +75,6 @@ const dialogOf = (page: Page): Locator => page.getByRole('dialog', { name: 'Impo
 const fileOf = (page: Page, name: string): Locator =>
   page.getByRole('listbox', { name: 'Files' }).getByRole('option', { name: new RegExp(`^${name}`) });
 const standing = (option: Locator) => option.locator('.unseen').textContent();
-
-async function seriousFindings(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    interface Violation {
-      readonly id: string;
-      readonly impact: string;
-      readonly nodes: readonly { readonly html: string }[];
-    }
-    const run = (window as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } }).axe;
-    const { violations } = await run.run();
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
-  });
-}
 
 /** The one row of a query, as the grid shows it. */
 async function answerTo(running: RunningWindow, sql: string): Promise<string> {

@@ -24,7 +24,8 @@ function missingColumn(
 ): string | null {
   const needing = inputs.filter(({ columns }) => columns.some(({ name }) => name === column));
   if (needing.length === 0) return null;
-  const [nearest = 'month'] = candidates;
+  const read = new Set(inputs.flatMap(({ columns }) => columns.map(({ name }) => name)));
+  const nearest = candidates.find(candidate => !read.has(candidate)) ?? '…';
   const all = needing[0]?.columns.map(({ name }) => `\`${name}\``).join(', ') ?? '';
   return `\`${method}\` needs a column \`${column}\`; rename one with \`${nearest} AS ${column}\`. It reads the columns ${all}.`;
 }

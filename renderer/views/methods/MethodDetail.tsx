@@ -8,20 +8,18 @@ export function MethodDetail({ method }: { readonly method: LibraryMethod }) {
   const insert = useInsertCall();
   return (
     <section className="method" aria-label={name}>
-      <div className="method-head">
-        <h3>{name}</h3>
-        <Button
-          label="Insert call"
-          primary
-          onClick={() => {
-            insert(example);
-          }}
-        />
-      </div>
+      <h3>{name}</h3>
       <p>{purpose}</p>
       <pre className="method-example">
         <code>{example}</code>
       </pre>
+      <Button
+        label="Insert call"
+        primary
+        onClick={() => {
+          insert(example);
+        }}
+      />
       {inputs.map(({ name: table, optional, columns }) => (
         <Columns
           key={table}

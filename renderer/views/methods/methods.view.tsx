@@ -5,6 +5,6 @@ import { Methods } from './Methods';
 export const methods: SideView = {
   id: 'methods',
   title: 'Methods',
-  icon: 'symbol-method',
+  icon: 'beaker',
   Component: Methods,
 };
