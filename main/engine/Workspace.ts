@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Announce, EngineFolders } from '../contract/engine';
 import { Failure, failureData } from '../contract/failure';
@@ -172,7 +172,8 @@ function originsOf({ folder, files, summary }: Study): Origins {
         ? pattern.slice(folder.length + 1)
         : pattern.replace(/^\.\//, '');
       if (path === '' || !/[./*?]/.test(path)) return [];
-      if (!/[*?[{]/.test(path)) return existsSync(join(folder, path)) ? [path] : [];
+      const file = join(folder, path);
+      if (!/[*?[{]/.test(path)) return existsSync(file) && statSync(file).isFile() ? [path] : [];
       return files.map(file => file.path).filter(matcher(path));
     },
   };

@@ -60,6 +60,32 @@ test('the engine prepares and exports a chart of a study, and reads its thread a
   }
 });
 
+test.each(['.', 'data/.', 'no.such'.repeat(900)])(
+  'a text in a query that names no file is none: %.9s',
+  async text => {
+    const sql = `SELECT DISTINCT string_split(name, '${text}')[1] AS series FROM cases`;
+    const folder = studyOf({ ...files, 'analyses/parts.sql': sql });
+    const ask = startEngine();
+    await ask('study.open', { folder });
+    const parts = {
+      ...chart,
+      data: { url: 'parts.sql' },
+      encoding: { x: { field: 'series', type: 'nominal' } },
+    };
+    await ask('figure.export', {
+      path: 'analyses/parts.vl.json',
+      text: JSON.stringify(parts),
+      parameters: {},
+      formats: ['svg'],
+      dotsPerInch: 300,
+      folder: 'figures',
+      name: 'parts',
+    });
+    const thread = await ask('figure.thread', { path: 'figures/parts.svg' });
+    expect(thread.files.map(({ path }) => path)).toEqual(['data/trusts.csv']);
+  },
+);
+
 test.each(['http://example.org/a.sql', '../../outside.sql', 'file:///etc/passwd'])(
   'the engine refuses a chart of %s',
   async url => {
