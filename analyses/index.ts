@@ -1,4 +1,7 @@
 import type { Analysis } from '../main/contract/library';
+import { lessonCulturalReadiness } from './lesson-1-cultural-readiness/index';
+import { lessonRoutines } from './lesson-2-routines/index';
+import { lessonLeadersGoFirst } from './lesson-3-leaders-go-first/index';
 
 /** The shipped library, in the order to show it. Adding an analysis adds its folder and one entry here. */
 export const analyses: readonly Analysis[] = [
@@ -25,4 +28,7 @@ export const analyses: readonly Analysis[] = [
     macros: [],
     files: ['journeys.vl.json', 'journeys.sql', 'phase-bands.sql'],
   },
+  lessonCulturalReadiness,
+  lessonRoutines,
+  lessonLeadersGoFirst,
 ];
