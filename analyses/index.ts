@@ -2,6 +2,8 @@ import type { Analysis } from '../main/contract/library';
 import { lessonCulturalReadiness } from './lesson-1-cultural-readiness/index';
 import { lessonRoutines } from './lesson-2-routines/index';
 import { lessonLeadersGoFirst } from './lesson-3-leaders-go-first/index';
+import { runChart } from './run-chart';
+import { spc } from './spc';
 
 /** The shipped library, in the order to show it. Adding an analysis adds its folder and one entry here. */
 export const analyses: readonly Analysis[] = [
@@ -31,4 +33,6 @@ export const analyses: readonly Analysis[] = [
   lessonCulturalReadiness,
   lessonRoutines,
   lessonLeadersGoFirst,
+  spc,
+  runChart,
 ];
