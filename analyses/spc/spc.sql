@@ -1,14 +1,16 @@
 -- Exact means. A sum of doubles depends on the order of its terms, and a mean that is off in its last digit lets a
 -- point on the mean count as one beside it. So values are summed as whole multiples of a power of two, which is exact,
 -- and the mean is rounded once. R's mean(), with its long double and second pass, gives the same.
+-- `spc_scale` is the power of two that, used twice, makes the largest of the numbers one of 95 or 96 bits.
 CREATE OR REPLACE MACRO golden_thread.spc_scale(largest) AS
-  CASE WHEN largest > 0 THEN least(96 - ceil(log2(largest)), 900)::DOUBLE ELSE 0::DOUBLE END;
+  CASE WHEN largest > 0 THEN pow(2::DOUBLE, floor((96 - ceil(log2(largest))) / 2)) ELSE 1::DOUBLE END;
+
+CREATE OR REPLACE MACRO golden_thread.spc_share(total, n, scale) AS
+  ((total // n)::DOUBLE + (total % n)::DOUBLE / n) / scale / scale;
 
 CREATE OR REPLACE MACRO golden_thread.spc_mean(numbers, scale) AS
-  CASE WHEN len(numbers) > 0
-    THEN (list_sum(list_transform(numbers, lambda one: (one * pow(2::DOUBLE, scale))::HUGEINT)) // len(numbers))::DOUBLE
-         * pow(2::DOUBLE, -scale)
-  END;
+  CASE WHEN len(numbers) > 0 THEN golden_thread.spc_share(
+    list_sum(list_transform(numbers, lambda one: (one * scale * scale)::HUGEINT)), len(numbers), scale) END;
 
 -- A period, or a text that names one, as a number, so that a rebase can be of another type than the periods.
 CREATE OR REPLACE MACRO golden_thread.spc_instant(v) AS
@@ -164,8 +166,8 @@ __spc_rules_met AS (
          list_transform(ways, lambda way, i: list_contains(golden_thread.spc_seven(trend_ends, i), 1)) AS rising,
          list_transform(ways, lambda way, i: list_contains(golden_thread.spc_seven(trend_ends, i), -1)) AS falling,
          list_transform(ways, lambda way, i: list_contains(golden_thread.spc_seven(shift_ends, i), true)) AS shift,
-         list_transform(near, lambda one, i: one AND (three_ends[i] OR coalesce(three_ends[i + 1], false)
-           OR coalesce(three_ends[i + 2], false))) AS two_of_three
+         list_transform(near, lambda one, i: CASE WHEN one IS NOT NULL THEN one AND (three_ends[i]
+           OR coalesce(three_ends[i + 1], false) OR coalesce(three_ends[i + 2], false)) END) AS two_of_three
   FROM __spc_rules_ended
 ),
 -- In making_data_count a rule that speaks of improvement goes before those that do not.
