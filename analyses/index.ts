@@ -4,6 +4,7 @@ import { lessonRoutines } from './lesson-2-routines/index';
 import { lessonLeadersGoFirst } from './lesson-3-leaders-go-first/index';
 import { runChart } from './run-chart';
 import { spc } from './spc';
+import { interruptedSeries } from './interrupted-series';
 
 /** The shipped library, in the order to show it. Adding an analysis adds its folder and one entry here. */
 export const analyses: readonly Analysis[] = [
@@ -35,4 +36,5 @@ export const analyses: readonly Analysis[] = [
   lessonLeadersGoFirst,
   spc,
   runChart,
+  interruptedSeries,
 ];
