@@ -7,14 +7,14 @@ import { dot } from './leastSquares';
  * @param inverse (XᵀX)⁻¹
  */
 export function neweyWest(
-  columns: readonly Float64Array[],
-  residuals: Float64Array,
-  inverse: readonly Float64Array[],
+  columns: readonly (readonly number[])[],
+  residuals: readonly number[],
+  inverse: readonly (readonly number[])[],
   lag: number,
-): readonly Float64Array[] {
+): readonly (readonly number[])[] {
   const [points, size] = [residuals.length, columns.length];
   const scores = columns.map(column => column.map((value, i) => value * (residuals[i] ?? 0)));
-  const meat = columns.map(() => new Float64Array(size));
+  const meat = columns.map(() => new Array<number>(size).fill(0));
   for (let l = 0; l <= Math.min(lag, points - 1); l++) {
     const weight = 1 - l / (lag + 1);
     for (const [row, one] of scores.entries()) {
@@ -26,26 +26,19 @@ export function neweyWest(
     }
   }
   const factor = points / (points - size);
-  return inverse.map(row =>
-    Float64Array.from(
-      inverse,
-      other =>
-        factor *
-        dot(
-          row,
-          Float64Array.from(meat, one => dot(one, other)),
-        ),
-    ),
-  );
+  return inverse.map(row => {
+    const half = meat.map(one => dot(one, row));
+    return inverse.map(other => factor * dot(other, half));
+  });
 }
 
-function add(matrix: readonly Float64Array[], row: number, column: number, value: number): void {
+function add(matrix: readonly number[][], row: number, column: number, value: number): void {
   const target = matrix[row];
   if (target) target[column] = (target[column] ?? 0) + value;
 }
 
 /** Σ one(t) other(t − l). */
-function lagged(one: Float64Array, other: Float64Array, l: number): number {
+function lagged(one: readonly number[], other: readonly number[], l: number): number {
   let sum = 0;
   for (let i = l; i < one.length; i++) sum += (one[i] ?? 0) * (other[i - l] ?? 0);
   return sum;

@@ -7,14 +7,13 @@ import type { Points } from './points';
 import { studentMargin, studentTail } from './studentTail';
 
 /** 1, t, X and (t − T₀)X, with t counted in points from 1 and T₀ the last one before the intervention. */
-export function segments(points: number, before: number): readonly Float64Array[] {
-  const column = (value: (t: number) => number) =>
-    Float64Array.from({ length: points }, (_, index) => value(index + 1));
+export function segments(points: number, before: number): readonly (readonly number[])[] {
+  const times = Array.from({ length: points }, (_, index) => index + 1);
   return [
-    column(() => 1),
-    column(t => t),
-    column(t => (t > before ? 1 : 0)),
-    column(t => Math.max(0, t - before)),
+    times.map(() => 1),
+    times,
+    times.map(t => (t > before ? 1 : 0)),
+    times.map(t => Math.max(0, t - before)),
   ];
 }
 
@@ -37,6 +36,8 @@ const gives = {
   autocorrelation_1: 'DOUBLE',
   fitted: 'DOUBLE[]',
   counterfactual: 'DOUBLE[]',
+  last_fitted: 'DOUBLE',
+  last_counterfactual: 'DOUBLE',
   margin: 'DOUBLE',
   effect_error: 'DOUBLE',
   note: 'VARCHAR',
@@ -48,8 +49,9 @@ export const segmentedLine: MethodFunction<LineKinds, typeof gives> = {
   takes: ['DOUBLE[]', 'DOUBLE[]', 'INTEGER', 'INTEGER'],
   gives,
   compute(values, places, before, lag) {
-    const points = pointsOf(places, before ?? 0, row => !Number.isNaN(values[row]));
-    const y = Float64Array.from(points.rows, row => values[row] ?? NaN);
+    if (values.length !== places.length) throw new Error('Each value needs its place in time.');
+    const points = pointsOf(places, before ?? 0, row => !Number.isNaN(values[row]), 'value');
+    const y = points.rows.map(row => values[row] ?? NaN);
     const columns = segments(y.length, points.before);
     const fit = points.reason === null ? leastSquares(columns, y) : null;
     if (!fit) return unfitted(points, values.length);
@@ -59,7 +61,9 @@ export const segmentedLine: MethodFunction<LineKinds, typeof gives> = {
       ...tested(columns, y, fitted, fit, lag ?? 0, points.notes),
       points: y.length,
       before: points.before,
-      estimate: fit.coefficients,
+      estimate: Float64Array.from(fit.coefficients),
+      last_fitted: fitted.at(-1) ?? NaN,
+      last_counterfactual: without.at(-1) ?? NaN,
       fitted: spread(values.length, points.rows, fitted),
       counterfactual: spread(values.length, points.rows, without),
     };
@@ -75,6 +79,8 @@ function unfitted({ rows, before, reason, notes }: Points, length: number) {
     before,
     estimate: nothing,
     r_squared: NaN,
+    last_fitted: NaN,
+    last_counterfactual: NaN,
     fitted: new Float64Array(length).fill(NaN),
     counterfactual: new Float64Array(length).fill(NaN),
   };
@@ -94,9 +100,9 @@ const untested = (notes: readonly string[]) => ({
 });
 
 function tested(
-  columns: readonly Float64Array[],
-  y: Float64Array,
-  fitted: Float64Array,
+  columns: readonly (readonly number[])[],
+  y: readonly number[],
+  fitted: readonly number[],
   fit: Fit,
   lag: number,
   notes: readonly string[],
@@ -123,8 +129,8 @@ function tested(
 const rounding = 1e-26;
 
 function errors(
-  columns: readonly Float64Array[],
-  residuals: Float64Array,
+  columns: readonly (readonly number[])[],
+  residuals: readonly number[],
   fit: Fit,
   lag: number,
   notes: readonly string[],
@@ -132,23 +138,24 @@ function errors(
   const freedom = residuals.length - columns.length;
   const squares = dot(residuals, residuals);
   const error = fit.inverse.map((row, k) => Math.sqrt(((row[k] ?? NaN) * squares) / freedom));
-  const t = Float64Array.from(error, (own, k) => (fit.coefficients[k] ?? NaN) / own);
+  const t = fit.coefficients.map((value, k) => value / (error[k] ?? NaN));
   const covariance = neweyWest(columns, residuals, fit.inverse, lag);
   const robust = covariance.map((row, k) => Math.sqrt(Math.max(0, row[k] ?? NaN)));
   const last = columns.map((column, k) => (k < 2 ? 0 : (column.at(-1) ?? NaN)));
-  const contrast = Float64Array.from(last);
   const variance = dot(
-    contrast,
-    Float64Array.from(covariance, row => dot(row, contrast)),
+    last,
+    covariance.map(row => dot(row, last)),
   );
   const correlation = autocorrelation(residuals);
   const advice = 'the errors of least squares are too small or too large, so read those of Newey and West';
   return {
     std_error_ols: Float64Array.from(error),
-    t_ols: t,
-    p_ols: t.map(value => studentTail(value, freedom)),
+    t_ols: Float64Array.from(t),
+    p_ols: Float64Array.from(t, value => studentTail(value, freedom)),
     std_error_newey_west: Float64Array.from(robust),
-    p_newey_west: fit.coefficients.map((value, k) => studentTail(value / (robust[k] ?? NaN), freedom)),
+    p_newey_west: Float64Array.from(fit.coefficients, (value, k) =>
+      studentTail(value / (robust[k] ?? NaN), freedom),
+    ),
     durbin_watson: durbinWatson(residuals),
     autocorrelation_1: correlation,
     margin: studentMargin(freedom),
@@ -158,7 +165,7 @@ function errors(
 }
 
 /** Σ (e(t) − e(t − 1))² / Σ e(t)² (Durbin and Watson, Biometrika 1950;37:409). */
-function durbinWatson(residuals: Float64Array): number {
+function durbinWatson(residuals: readonly number[]): number {
   const differences = residuals.slice(1).map((value, i) => value - (residuals[i] ?? NaN));
   return dot(differences, differences) / dot(residuals, residuals);
 }

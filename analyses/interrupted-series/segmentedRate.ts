@@ -22,7 +22,7 @@ const gives = {
 
 interface Model {
   readonly terms: readonly string[];
-  readonly columns: readonly Float64Array[];
+  readonly columns: readonly (readonly number[])[];
 }
 
 /**
@@ -35,8 +35,8 @@ export const segmentedRate: MethodFunction<RateKinds, typeof gives> = {
   gives,
   compute(counts, populations, places, before, season, pairs, trendChange) {
     const usable = (row: number) => !Number.isNaN(counts[row]) && (populations[row] ?? NaN) > 0;
-    const points = pointsOf(places, before ?? 0, usable);
-    const of = (values: Float64Array) => Float64Array.from(points.rows, row => values[row] ?? NaN);
+    const points = pointsOf(places, before ?? 0, usable, 'count or population');
+    const of = (values: Float64Array) => points.rows.map(row => values[row] ?? NaN);
     const [y, population] = [of(counts), of(populations)];
     const model = modelOf(points, season ?? NaN, pairs ?? 0, trendChange === true);
     const reason = points.reason ?? reasonFor(y, points.before, model);
@@ -71,7 +71,7 @@ function modelOf(
   };
 }
 
-function reasonFor(y: Float64Array, before: number, { columns }: Model): string | null {
+function reasonFor(y: readonly number[], before: number, { columns }: Model): string | null {
   if (y.some(count => count < 0)) return 'Not fitted: a count is below nought.';
   if (y.slice(0, before).every(count => count === 0))
     return 'Not fitted: all counts before the intervention are nought.';
@@ -88,16 +88,20 @@ function seasonNotes({ rows }: Points, season: number, pairs: number): readonly 
 
 /** The model's coefficients with what the expected counts are there. */
 interface Solution extends Fit {
-  readonly expected: Float64Array;
+  readonly expected: readonly number[];
 }
 
 const mostSteps = 200;
 
 /** Iteratively reweighted least squares, from R's start, until no coefficient moves by a part in 10¹¹. */
-function solve(columns: readonly Float64Array[], y: Float64Array, offset: Float64Array): Solution | string {
+function solve(
+  columns: readonly (readonly number[])[],
+  y: readonly number[],
+  offset: readonly number[],
+): Solution | string {
   let expected = y.map(count => count + 0.1);
   let linear = expected.map(Math.log);
-  let previous: Float64Array | null = null;
+  let previous: readonly number[] | null = null;
   for (let step = 0; step < mostSteps; step++) {
     const roots = expected.map(Math.sqrt);
     const working = y.map(
@@ -120,7 +124,7 @@ function solve(columns: readonly Float64Array[], y: Float64Array, offset: Float6
 
 const unsettled = 'Not fitted: the estimates do not settle, since some expected counts go to nought.';
 
-const settled = (before: Float64Array, after: Float64Array) =>
+const settled = (before: readonly number[], after: readonly number[]) =>
   after.every((value, k) => Math.abs(value - (before[k] ?? NaN)) <= 1e-11 * (Math.abs(value) + 0.1));
 
 function unfitted({ terms }: Model, notes: readonly string[]) {
@@ -139,7 +143,11 @@ function unfitted({ terms }: Model, notes: readonly string[]) {
 }
 
 /** Errors are scaled by the root of the dispersion, Pearson's χ²/(n − k); limits are ± 1.96 errors, p is of t with n − k. */
-function tested({ coefficients, inverse, expected }: Solution, y: Float64Array, notes: readonly string[]) {
+function tested(
+  { coefficients, inverse, expected }: Solution,
+  y: readonly number[],
+  notes: readonly string[],
+) {
   const residuals = y.map((count, i) => (count - (expected[i] ?? NaN)) / Math.sqrt(expected[i] ?? NaN));
   const freedom = y.length - coefficients.length;
   const squares = dot(residuals, residuals);
@@ -148,15 +156,15 @@ function tested({ coefficients, inverse, expected }: Solution, y: Float64Array, 
   const known = freedom > 0 && !perfect;
   const error = inverse.map((row, k) => (known ? Math.sqrt(dispersion * (row[k] ?? NaN)) : NaN));
   const limit = (sign: number) =>
-    coefficients.map((value, k) => Math.exp(value + sign * normalMargin * (error[k] ?? NaN)));
+    Float64Array.from(coefficients, (value, k) => Math.exp(value + sign * normalMargin * (error[k] ?? NaN)));
   const correlation = perfect ? NaN : autocorrelation(residuals);
   return {
-    estimate: coefficients,
+    estimate: Float64Array.from(coefficients),
     std_error: Float64Array.from(error),
-    rate_ratio: coefficients.map(Math.exp),
+    rate_ratio: Float64Array.from(coefficients, Math.exp),
     rate_ratio_low: limit(-1),
     rate_ratio_high: limit(1),
-    p: coefficients.map((value, k) => studentTail(value / (error[k] ?? NaN), freedom)),
+    p: Float64Array.from(coefficients, (value, k) => studentTail(value / (error[k] ?? NaN), freedom)),
     dispersion,
     note: [
       ...notes,
