@@ -14,6 +14,11 @@ import { root } from '../e2e/root';
  * @param threads where the built scripts of the threads stand; without them methods are computed in the test's thread
  */
 export async function openMethods(folder?: string, threads: string | null = null): Promise<Session> {
+  return (await openMethodDatabase(folder, threads)).session();
+}
+
+/** As `openMethods`, for tests of several sessions. */
+export async function openMethodDatabase(folder?: string, threads: string | null = null): Promise<Database> {
   const temporaryFolder = mkdtempSync(join(tmpdir(), 'golden-thread-'));
   const folders = folder === undefined ? [temporaryFolder] : [folder, temporaryFolder];
   const database = await Database.open({ folders, temporaryFolder, cacheFile: null });
@@ -24,5 +29,5 @@ export async function openMethods(folder?: string, threads: string | null = null
     database.close();
     rmSync(temporaryFolder, { recursive: true, force: true });
   });
-  return database.session();
+  return database;
 }

@@ -72,14 +72,16 @@ export function scalarFunction(one: ScalarFunction): DuckDBScalarFunction {
   });
 }
 
-/** Lists of numbers as typed arrays of their own. */
+/** Lists of numbers as typed arrays of their own: the part of a list's vector is a copy. */
 function valueAt(column: DuckDBVector, row: number) {
   if (!(column instanceof DuckDBListVector)) return column.getItem(row) as KindValue | bigint;
   const part = column.getItemVector(row);
   const items: unknown = part && Reflect.get(part, 'items');
-  if (items instanceof Int32Array) return items.slice();
-  if (items instanceof Float64Array)
-    return items.map((item, index) => (part?.getItem(index) === null ? NaN : item));
+  if (items instanceof Int32Array) return items;
+  if (items instanceof Float64Array) {
+    for (let index = 0; index < items.length; index++) if (part?.getItem(index) === null) items[index] = NaN;
+    return items;
+  }
   if (items instanceof BigInt64Array) return [...items];
   return (part?.toArray() ?? []) as (string | null)[];
 }

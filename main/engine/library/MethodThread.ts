@@ -5,17 +5,22 @@ import type { KindValue } from '../database/scalarFunction';
 
 /** How often the tasks are looked through, in milliseconds. */
 const pulse = 500;
-/** Pulses after which a task that nobody asked for is dropped: its query was cancelled, or took its answer. */
+/** Pulses after which tasks that nobody asked for are dropped: their query was cancelled, or took its answers. */
 const forgotten = 6;
 /** Memory that the computing of a task may take, in MB. */
 const memory = 1200;
 
+/** Tasks that were begun one after another: while one of them is asked for, the others are waited for too. */
+interface Batch {
+  /** Pulses since one of its tasks was begun or asked for. */
+  age: number;
+}
+
 interface Pending {
   readonly task: MethodTask;
+  readonly batch: Batch;
   /** Null while it is computed. */
   outcomes: readonly Outcome[] | null;
-  /** Pulses since it was last asked for. */
-  age: number;
 }
 
 /**
@@ -29,6 +34,8 @@ export class MethodThread {
   #worker: Worker | null = null;
   #timer: NodeJS.Timeout | null = null;
   #last = 0;
+  /** What a task that is begun now belongs to; null once one of them was asked for. */
+  #begun: Batch | null = null;
 
   constructor(script: string | null) {
     this.#script = script;
@@ -38,7 +45,9 @@ export class MethodThread {
   begin(name: string, rows: readonly (readonly KindValue[])[]): number {
     const task = { id: ++this.#last, name, rows };
     const outcomes = this.#script === null ? performMethod(task).outcomes : null;
-    this.#pending.set(task.id, { task, outcomes, age: 0 });
+    const batch = (this.#begun ??= { age: 0 });
+    batch.age = 0;
+    this.#pending.set(task.id, { task, batch, outcomes });
     if (this.#script !== null) this.#thread(this.#script).postMessage(task);
     this.#timer ??= setInterval(() => {
       this.#lookThrough();
@@ -50,7 +59,8 @@ export class MethodThread {
   outcomes(id: number): readonly Outcome[] | null {
     const pending = this.#pending.get(id);
     if (!pending) throw new Error('The result of a method was asked for too late. Run the query again.');
-    pending.age = 0;
+    pending.batch.age = 0;
+    if (pending.batch === this.#begun) this.#begun = null;
     return pending.outcomes;
   }
 
@@ -88,10 +98,9 @@ export class MethodThread {
 
   #lookThrough(): void {
     const [current] = this.#unfinished();
-    for (const [id, pending] of this.#pending) {
-      pending.age++;
-      if (pending.age >= forgotten) this.#pending.delete(id);
-    }
+    for (const batch of new Set([...this.#pending.values()].map(pending => pending.batch))) batch.age++;
+    for (const [id, { batch }] of this.#pending) if (batch.age >= forgotten) this.#pending.delete(id);
+    if (this.#begun && this.#begun.age >= forgotten) this.#begun = null;
     if (current && !this.#pending.has(current.task.id)) {
       this.#end();
       this.#beginAgain(this.#unfinished());
