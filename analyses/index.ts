@@ -5,6 +5,7 @@ import { lessonLeadersGoFirst } from './lesson-3-leaders-go-first/index';
 import { runChart } from './run-chart';
 import { spc } from './spc';
 import { interruptedSeries } from './interrupted-series';
+import { sequence } from './sequence';
 
 /** The shipped library, in the order to show it. Adding an analysis adds its folder and one entry here. */
 export const analyses: readonly Analysis[] = [
@@ -37,4 +38,5 @@ export const analyses: readonly Analysis[] = [
   spc,
   runChart,
   interruptedSeries,
+  sequence,
 ];
