@@ -33,7 +33,9 @@ export async function openSequences(): Promise<SequenceSession> {
     rows,
     async letters(table, sequences) {
       const values = Object.entries(sequences).flatMap(([name, states]) =>
-        [...states].flatMap((state, at) => (state === '.' ? [] : [`('${name}', ${at + 1}, '${state}')`])),
+        Array.from(states).flatMap((state, at) =>
+          state === '.' ? [] : [`('${name}', ${at + 1}, '${state}')`],
+        ),
       );
       await session.run(
         `CREATE OR REPLACE TABLE ${table} (case_id VARCHAR, position INTEGER, state VARCHAR);
