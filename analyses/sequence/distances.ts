@@ -6,6 +6,7 @@ import { normalisations, normalised } from './normalise';
 import type { Measured, Normalisation } from './normalise';
 import { distinct, refuseUnequal, sequencesOf } from './sequences';
 import type { Sequences } from './sequences';
+import { longestCommonWith } from './subsequence';
 
 const methods = ['OM', 'LCS', 'HAM', 'LCP', 'DHD'] as const;
 const substitutionsBy = ['CONSTANT', 'TRATE'] as const;
@@ -115,6 +116,13 @@ function costsOf({ list, states }: Sequences, { substitution, cost }: Options): 
   return substitution === 'CONSTANT' ? constantCosts(states, cost) : rateCosts(list, states, cost);
 }
 
+/** The lowest cost of two states that differ. */
+const cheapest = ({ states, values }: Costs) =>
+  values.reduce(
+    (least, value, cell) => (cell % (states + 1) === 0 ? least : Math.min(least, value)),
+    Infinity,
+  );
+
 const highest = ({ values }: Costs) => values.reduce((most, value) => Math.max(most, value), 0);
 
 /**
@@ -123,9 +131,10 @@ const highest = ({ values }: Costs) => values.reduce((most, value) => Math.max(m
  */
 function alignments(list: readonly Int32Array[], costs: Costs, indel: number, by: Normalisation): Measure {
   const row = new Float64Array(list.reduce((most, { length }) => Math.max(most, length), 0) + 1);
+  const substituting = cheapest(costs) < 2 * indel;
   const dearest = by === 'yujianbo' ? 2 * indel : Math.min(highest(costs), 2 * indel);
   return y => {
-    const aligned = alignedWith(y, costs, indel, row);
+    const aligned = substituting ? alignedWith(y, costs, indel, row) : shiftedFrom(y, costs.states, indel);
     return x => ({
       distance: aligned(x),
       largest: Math.abs(x.length - y.length) * indel + Math.min(x.length, y.length) * dearest,
@@ -133,6 +142,12 @@ function alignments(list: readonly Int32Array[], costs: Costs, indel: number, by
       second: y.length * indel,
     });
   };
+}
+
+/** Where no substitution is cheaper than deleting and inserting, all that is not in a common subsequence is that. */
+function shiftedFrom(y: Int32Array, states: number, indel: number): (x: Int32Array) => number {
+  const common = longestCommonWith(y, states);
+  return x => indel * (x.length + y.length - 2 * common(x));
 }
 
 const prefixes: Measure = y => x => ({

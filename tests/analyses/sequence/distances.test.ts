@@ -179,6 +179,22 @@ describe('many sequences', () => {
     }
   });
 
+  test('longer than a word of bits are as far apart as a plain alignment says', async () => {
+    const long = Object.fromEntries(
+      [29, 30, 31, 59, 60, 61, 95].map((length, seed) => {
+        const random = seeded(seed + 5);
+        return [`c${length}`, Array.from({ length }, () => 'AABC'[Math.floor(random() * 4)]).join('')];
+      }),
+    );
+    await open.letters('long', long);
+    const rows = await open.rows(`FROM sequence_distances('long')`);
+    expect(rows).toHaveLength(49);
+    for (const { case_a, case_b, distance: found } of rows) {
+      const [x, y] = [Array.from(long[String(case_a)] ?? ''), Array.from(long[String(case_b)] ?? '')];
+      expect(found).toBe(aligned(x, y, constant(2), 1));
+    }
+  });
+
   test.each(['OM', 'LCS', 'LCP'])('obey the triangle inequality and are symmetric under %s', async method => {
     await open.session.run(
       `CREATE OR REPLACE TABLE d AS FROM sequence_distances('many', method := '${method}')`,
