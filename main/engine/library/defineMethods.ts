@@ -101,7 +101,7 @@ const foundation = [
      CASE WHEN ${isNothing} OR ${isNumber} OR typeof(v) = 'DATE' OR typeof(v) LIKE 'TIMESTAMP%' THEN v
      ELSE ${refusal('dates or numbers')} END`,
   `CREATE OR REPLACE VIEW memory.golden_thread.no_actors AS
-     SELECT NULL::VARCHAR AS network, NULL::VARCHAR AS actor_id WHERE false`,
+     SELECT NULL AS network, NULL AS actor_id WHERE false`,
   `CREATE OR REPLACE MACRO memory.golden_thread.finished(asked) AS TABLE
      WITH RECURSIVE __waiting AS (
        SELECT list(ticket) AS tickets, count(ticket) = 0 AS done FROM query_table(asked)
