@@ -6,6 +6,7 @@ import { runChart } from './run-chart';
 import { spc } from './spc';
 import { interruptedSeries } from './interrupted-series';
 import { sequence } from './sequence';
+import { network } from './network';
 
 /** The shipped library, in the order to show it. Adding an analysis adds its folder and one entry here. */
 export const analyses: readonly Analysis[] = [
@@ -39,4 +40,5 @@ export const analyses: readonly Analysis[] = [
   runChart,
   interruptedSeries,
   sequence,
+  network,
 ];
