@@ -7,6 +7,7 @@ import { spc } from './spc';
 import { interruptedSeries } from './interrupted-series';
 import { sequence } from './sequence';
 import { network } from './network';
+import { qca } from './qca';
 
 /** The shipped library, in the order to show it. Adding an analysis adds its folder and one entry here. */
 export const analyses: readonly Analysis[] = [
@@ -41,4 +42,5 @@ export const analyses: readonly Analysis[] = [
   interruptedSeries,
   sequence,
   network,
+  qca,
 ];
