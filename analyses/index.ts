@@ -8,6 +8,7 @@ import { interruptedSeries } from './interrupted-series';
 import { sequence } from './sequence';
 import { network } from './network';
 import { qca } from './qca';
+import { coding } from './coding';
 
 /** The shipped library, in the order to show it. Adding an analysis adds its folder and one entry here. */
 export const analyses: readonly Analysis[] = [
@@ -43,4 +44,5 @@ export const analyses: readonly Analysis[] = [
   sequence,
   network,
   qca,
+  coding,
 ];

@@ -44,7 +44,8 @@ function followingPairs(spans: DocumentSpans, gap: number): Float64Array {
     for (; (spans.start[far] ?? Infinity) <= end + gap; far++) count(within, spans.code[far], 1);
     for (; (spans.start[near] ?? Infinity) < end; near++) count(within, spans.code[near], -1);
     const row = (spans.code[at] ?? 0) * size;
-    for (let then = 0; then < size; then++) pairs[row + then] = (pairs[row + then] ?? 0) + (within[then] ?? 0);
+    for (let then = 0; then < size; then++)
+      pairs[row + then] = (pairs[row + then] ?? 0) + (within[then] ?? 0);
   }
   return pairs;
 }

@@ -114,7 +114,8 @@ function touchingSpans(spans: DocumentSpans, islands: readonly Islands[]): Float
       let island = next[other] ?? 0;
       while ((ends[island] ?? Infinity) <= start) island++;
       next[other] = island;
-      if ((starts[island] ?? Infinity) < end) touching[code * size + other] = (touching[code * size + other] ?? 0) + 1;
+      if ((starts[island] ?? Infinity) < end)
+        touching[code * size + other] = (touching[code * size + other] ?? 0) + 1;
     }
   }
   return touching;

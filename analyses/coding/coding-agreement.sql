@@ -142,13 +142,13 @@ __coding_agreement_table AS (
   SELECT a, b, k, units::DOUBLE AS n, (coalesce(by_a, 0) + coalesce(by_b, 0) - coalesce(covered, 0))::DOUBLE AS together,
          (coalesce(covered, 0) - coalesce(by_b, 0))::DOUBLE AS only_a, (coalesce(covered, 0) - coalesce(by_a, 0))::DOUBLE AS only_b,
          (units - coalesce(covered, 0))::DOUBLE AS neither,
-         concat_ws(' ',
+         nullif(concat_ws(' ',
            CASE WHEN shared = 0 THEN 'No document that can be compared was coded by both.'
                 WHEN units = 0 THEN 'The documents that both coded have no units to compare.'
                 ELSE golden_thread.coding_count(others, 'document', 'left out: not coded by both, or not to be compared') END,
            golden_thread.coding_count(incomplete, 'coding', 'ignored: without document, code, coder or place'),
            golden_thread.coding_count(hollow, 'coding', 'counted for nothing: empty'),
-           golden_thread.coding_count(beyond, 'coding', 'cut: beyond the text')) AS remark
+           golden_thread.coding_count(beyond, 'coding', 'cut: beyond the text')), '') AS remark
   FROM __coding_agreement_given
   JOIN __coding_agreement_scope USING (a, b)
   LEFT JOIN __coding_agreement_each USING (a, b, k)
