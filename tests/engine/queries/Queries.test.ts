@@ -193,6 +193,7 @@ test('lineage follows views, strings and files, and marks what is synthetic', as
   expect((await lineageOf("FROM query_table('other')")).tables).toEqual(['other']);
   expect((await lineageOf("FROM 'deep/*.csv'")).files).toEqual(['deep/more.csv']);
   expect((await lineageOf("FROM read_csv('deep/more.csv')")).files).toEqual(['deep/more.csv']);
+  expect((await lineageOf("SELECT '/', './deep', 'deep/.'")).files).toEqual([]);
 });
 
 test('copies exactly the rows and columns asked for', async () => {
