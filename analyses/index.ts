@@ -2,6 +2,10 @@ import type { Analysis } from '../main/contract/library';
 import { lessonCulturalReadiness } from './lesson-1-cultural-readiness/index';
 import { lessonRoutines } from './lesson-2-routines/index';
 import { lessonLeadersGoFirst } from './lesson-3-leaders-go-first/index';
+import { lesson5Accountability } from './lesson-5-accountability';
+import { lesson6GoldenThread } from './lesson-6-golden-thread';
+import { processualSwimlane } from './processual-swimlane';
+import { closingCovidLegitimacy } from './closing-covid-legitimacy';
 import { runChart } from './run-chart';
 import { spc } from './spc';
 import { interruptedSeries } from './interrupted-series';
@@ -38,6 +42,10 @@ export const analyses: readonly Analysis[] = [
   lessonCulturalReadiness,
   lessonRoutines,
   lessonLeadersGoFirst,
+  lesson5Accountability,
+  lesson6GoldenThread,
+  processualSwimlane,
+  closingCovidLegitimacy,
   spc,
   runChart,
   interruptedSeries,
