@@ -1,6 +1,6 @@
 -- title: Acts of the compact by promise, meeting by meeting
 -- description: One row an act, in the row of its promise; a promise without acts has one row without an act. Acts on one
---   promise at one meeting stand one above the other. A breach is joined to the first later repair of the same promise that
+--   promise at one meeting stand one above the other. A breach is joined to the first repair of its promise, then or later, that
 --   is not yet taken: the table does not say which repair belongs to which breach.
 -- param characters: double = 47
 WITH ordered AS (
