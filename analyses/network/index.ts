@@ -11,5 +11,11 @@ export const network: Analysis = {
   macros: ['network.sql'],
   methods,
   functions: [nodeMeasures, summaryMeasures],
-  files: [],
+  files: [
+    'network-panels.vl.json',
+    'dyad-bars.vl.json',
+    'network-panels.sql',
+    'dyad-bars.sql',
+    'network-metrics.sql',
+  ],
 };
