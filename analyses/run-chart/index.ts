@@ -74,5 +74,5 @@ export const runChart: Analysis = {
       example: `${monthly}FROM run_chart_summary('monthly')`,
     },
   ],
-  files: [],
+  files: ['length-of-stay-runs.vl.json', 'length-of-stay-runs.sql', 'runs-of-all-measures.sql'],
 };

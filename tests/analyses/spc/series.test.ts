@@ -213,6 +213,28 @@ describe('a table', () => {
     expect(rows.map(row => Number(row.period))).toEqual([1, 2, 3]);
   });
 
+  test('of a million rows is judged, whether in one series or in many', async () => {
+    for (const points of [1000, 1_000_000]) {
+      const [row] = await charts.rows<Record<string, unknown>>(
+        `WITH million AS (
+           SELECT i // ${points} AS series, i % ${points} AS period, (i * 7919) % 101 AS value FROM range(1000000) t(i))
+         SELECT count(*) AS rows, count(DISTINCT series) AS series, count(upper_limit) AS limited FROM spc_xmr('million')`,
+      );
+      expect(row).toEqual({ rows: 1_000_000n, series: BigInt(1_000_000 / points), limited: 1_000_000n });
+    }
+  });
+
+  test('gives columns in the order that is promised', async () => {
+    expect(Object.keys((await charts.xmr([1]))[0] ?? {}).join(' ')).toBe(
+      'series period value baseline mean lower_limit upper_limit lower_near_limit upper_near_limit moving_range ' +
+        'target outside_limits trend two_of_three shift signal variation note',
+    );
+    expect(Object.keys(await charts.summary([1])).join(' ')).toBe(
+      'series points baseline_points mean lower_limit upper_limit special_cause_points improvement_points ' +
+        'concern_points neutral_high_points neutral_low_points variation_icon assurance_icon note',
+    );
+  });
+
   test('with a period twice is refused, also beside a missing value', async () => {
     for (const second of ['7', 'NULL']) {
       const twice = `WITH twice AS (FROM (VALUES ('a', 1, 2), ('a', 2, 3), ('b', 2, 3), ('a', 2, ${second})) AS t(series, period, value))`;
