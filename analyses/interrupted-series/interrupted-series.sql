@@ -29,12 +29,12 @@ CREATE OR REPLACE MACRO golden_thread.its_whole(number, method, option) AS
        THEN TRY_CAST(number AS INTEGER)
        ELSE error(format('`{}` takes a whole number from 0 on for `{}`, and it is {}.', method, option, coalesce(number::VARCHAR, 'NULL'))) END;
 
--- One row a series of `points` (series, period, value, population): its rows in any order, how many of them lie before the
+-- One row a series of `points` (series, period, outcome, people): its rows in any order, how many of them lie before the
 -- intervention, and what is to be said of that. The places of periods that are all of one day of the month, or all of its
 -- last, are months. Lists are not ordered here, since an ordered list costs DuckDB ten times as much.
 CREATE OR REPLACE MACRO golden_thread.its_series(points, intervention, method) AS TABLE
 WITH __its_series_placed AS (
-  SELECT series, period, value, population,
+  SELECT series, period, outcome, people,
          golden_thread.its_place(golden_thread.period_in(period, method, 'period')) AS place,
          golden_thread.its_since(intervention, period, method) AS since,
          golden_thread.its_moment(period) AS moment
@@ -42,12 +42,12 @@ WITH __its_series_placed AS (
 ),
 __its_series_gathered AS (
   SELECT series, any_value(since) AS since,
-         list({'period': period, 'value': value, 'population': population, 'place': place,
+         list({'period': period, 'outcome': outcome, 'people': people, 'place': place,
                'month': 12 * year(moment) + month(moment)}) AS gathered,
          count(*) FILTER (place < since)::INTEGER AS before,
-         arg_min(period, place) FILTER (place >= since AND value IS NOT NULL) AS first_after,
-         arg_max(period, place) FILTER (value IS NOT NULL) AS last_period,
-         min(place) FILTER (place >= since AND value IS NOT NULL) AS place_after,
+         arg_min(period, place) FILTER (place >= since AND outcome IS NOT NULL) AS first_after,
+         arg_max(period, place) FILTER (outcome IS NOT NULL) AS last_period,
+         min(place) FILTER (place >= since AND outcome IS NOT NULL) AS place_after,
          coalesce(count(DISTINCT date_trunc('month', moment)) = count(DISTINCT place)
            AND (min(day(moment)) = max(day(moment)) OR bool_and(moment::DATE = last_day(moment))), false) AS monthly
   FROM __its_series_placed
@@ -55,8 +55,8 @@ __its_series_gathered AS (
 )
 SELECT series, before, last_period,
        list_transform(gathered, lambda one: one.period) AS periods,
-       list_transform(gathered, lambda one: one.value)::DOUBLE[] AS "values",
-       list_transform(gathered, lambda one: one.population)::DOUBLE[] AS populations,
+       list_transform(gathered, lambda one: one.outcome)::DOUBLE[] AS "values",
+       list_transform(gathered, lambda one: one.people)::DOUBLE[] AS populations,
        list_transform(gathered, lambda one: CASE WHEN monthly THEN one.month ELSE one.place END)::DOUBLE[] AS places,
        CASE WHEN before > 0 AND place_after > since
             THEN format('The intervention, {}, is not the period of a point; the first after it is {}.', intervention::VARCHAR, first_after::VARCHAR)
@@ -66,7 +66,7 @@ FROM __its_series_gathered;
 -- One row a series: what the segmented line through it is.
 CREATE OR REPLACE MACRO golden_thread.its_lines(tbl, intervention, newey_west_lag, method) AS TABLE
 WITH __its_lines_points AS (
-  SELECT series, period, golden_thread.number_in(value, method, 'value') AS value, NULL::DOUBLE AS population
+  SELECT series, period, golden_thread.number_in(value, method, 'value') AS outcome, NULL::DOUBLE AS people
   FROM query_table(tbl)
 ),
 __its_lines_option AS MATERIALIZED (
@@ -122,8 +122,8 @@ ORDER BY series;
 
 CREATE OR REPLACE MACRO its_poisson(tbl, intervention, period_length := 12, harmonics := 0, trend_change := false) AS TABLE
 WITH __its_poisson_points AS (
-  SELECT series, period, golden_thread.number_in("count", 'its_poisson', 'count') AS value,
-         golden_thread.number_in(population, 'its_poisson', 'population') AS population
+  SELECT series, period, golden_thread.number_in("count", 'its_poisson', 'count') AS outcome,
+         golden_thread.number_in(population, 'its_poisson', 'population') AS people
   FROM query_table(tbl)
 ),
 __its_poisson_options AS MATERIALIZED (

@@ -70,27 +70,22 @@ function reasonFor(before: number, after: number, at: readonly number[]): string
   return null;
 }
 
-/** Points in steps of the shortest distance between two of them, where all distances are whole multiples of it. */
+/**
+ * Points in steps of the shortest distance between two of them. Where other distances are not whole multiples of it, or
+ * more periods would be missing than there are points, the periods have no common step.
+ */
 function stepsOf(at: readonly number[]): { readonly steps: readonly number[]; readonly note: string | null } {
   const first = at[0] ?? 0;
-  const step = at.reduce(
-    (least, place, index) => (index === 0 ? least : Math.min(least, place - (at[index - 1] ?? place))),
-    Infinity,
-  );
-  const steps = at.map(place => (place - first) / step);
+  const distances = at.slice(1).map((place, index) => place - (at[index] ?? place));
+  const step = distances.reduce((least, distance) => Math.min(least, distance), Infinity);
   if (at.length < 2 || step === 0) return { steps: [...at.keys()], note: null };
-  if (steps.some(value => Math.abs(value - Math.round(value)) > 0.05)) {
-    return {
-      steps: [...at.keys()],
-      note: 'The periods are not evenly spaced; time counts points.',
-    };
-  }
+  const steps = at.map(place => (place - first) / step);
   const gaps = Math.round(steps.at(-1) ?? 0) + 1 - at.length;
-  const note =
-    gaps === 0
-      ? null
-      : `${counted(gaps, 'period')} between the points ${gaps === 1 ? 'is' : 'are'} missing; time counts points.`;
-  return { steps: steps.map(Math.round), note };
+  if (gaps > at.length || steps.some(value => Math.abs(value - Math.round(value)) > 0.05)) {
+    return { steps: [...at.keys()], note: 'The periods are not evenly spaced; time counts points.' };
+  }
+  const missing = `${counted(gaps, 'period')} between the points ${gaps === 1 ? 'is' : 'are'} missing; time counts points.`;
+  return { steps: steps.map(Math.round), note: gaps === 0 ? null : missing };
 }
 
 /** The lag-1 autocorrelation Σ e(t) e(t − 1) / Σ e(t)² of residuals; NaN when they are all nought. */

@@ -20,6 +20,13 @@ const gives = {
   note: 'VARCHAR',
 } as const;
 
+interface Season {
+  /** Periods in it. */
+  readonly length: number;
+  /** Of sine and cosine. */
+  readonly pairs: number;
+}
+
 interface Model {
   readonly terms: readonly string[];
   readonly columns: readonly (readonly number[])[];
@@ -33,30 +40,26 @@ export const segmentedRate: MethodFunction<RateKinds, typeof gives> = {
   name: 'segmented_rate',
   takes: ['DOUBLE[]', 'DOUBLE[]', 'DOUBLE[]', 'INTEGER', 'DOUBLE', 'INTEGER', 'BOOLEAN'],
   gives,
-  compute(counts, populations, places, before, season, pairs, trendChange) {
+  compute(counts, populations, places, before, length, harmonics, trendChange) {
+    const season = { length: length ?? NaN, pairs: harmonics ?? 0 };
     const usable = (row: number) => !Number.isNaN(counts[row]) && (populations[row] ?? NaN) > 0;
     const points = pointsOf(places, before ?? 0, usable, 'count or population');
     const of = (values: Float64Array) => points.rows.map(row => values[row] ?? NaN);
     const [y, population] = [of(counts), of(populations)];
-    const model = modelOf(points, season ?? NaN, pairs ?? 0, trendChange === true);
-    const reason = points.reason ?? reasonFor(y, points.before, model);
+    const model = modelOf(points, season, trendChange === true);
+    const reason = points.reason ?? seasonReason(season) ?? reasonFor(y, points.before, model);
     const solved = reason === null ? solve(model.columns, y, population.map(Math.log)) : reason;
     if (typeof solved === 'string') return unfitted(model, [...points.notes, solved]);
-    const notes = [...points.notes, ...seasonNotes(points, season ?? NaN, pairs ?? 0)];
+    const notes = [...points.notes, ...seasonNotes(points, season)];
     return { term: model.terms, ...tested(solved, y, notes) };
   },
 };
 
 /** Sine and cosine of 2πkt/season count t in steps of time, so that a missing period does not shift the season. */
-function modelOf(
-  { rows, before, steps }: Points,
-  season: number,
-  pairs: number,
-  trendChange: boolean,
-): Model {
+function modelOf({ rows, before, steps }: Points, { length, pairs }: Season, trendChange: boolean): Model {
   const [one = steps, time = steps, level = steps, trend = steps] = segments(rows.length, before);
   const harmonics = Array.from({ length: pairs }, (_, index) => {
-    const angles = steps.map(step => (2 * Math.PI * (index + 1) * (step + 1)) / season);
+    const angles = steps.map(step => (2 * Math.PI * (index + 1) * (step + 1)) / length);
     return [angles.map(Math.sin), angles.map(Math.cos)];
   });
   return {
@@ -82,8 +85,15 @@ function reasonFor(y: readonly number[], before: number, { columns }: Model): st
     : null;
 }
 
-function seasonNotes({ rows }: Points, season: number, pairs: number): readonly string[] {
-  return pairs > 0 && rows.length < 2 * season ? ['Fewer than two whole seasons are few.'] : [];
+/** At half a season and beyond, a harmonic is nought at every point or the same as another. */
+function seasonReason({ length, pairs }: Season): string | null {
+  return pairs > 0 && 2 * pairs >= length
+    ? 'Not fitted: harmonics must be fewer than half of period_length.'
+    : null;
+}
+
+function seasonNotes({ rows }: Points, { length, pairs }: Season): readonly string[] {
+  return pairs > 0 && rows.length < 2 * length ? ['Fewer than two whole seasons are few.'] : [];
 }
 
 /** The model's coefficients with what the expected counts are there. */
