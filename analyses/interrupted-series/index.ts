@@ -11,5 +11,5 @@ export const interruptedSeries: Analysis = {
   macros: ['interrupted-series.sql'],
   methods,
   functions: [segmentedLine, segmentedRate],
-  files: [],
+  files: ['counterfactual.vl.json', 'counterfactual.sql', 'effects.sql', 'infection-rates.sql'],
 };
