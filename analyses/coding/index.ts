@@ -11,5 +11,11 @@ export const coding: Analysis = {
   macros: ['agreement.sql', 'coding-agreement.sql', 'code-relations.sql'],
   methods,
   functions: [overlaps, followers],
-  files: [],
+  files: [
+    'agreement-by-code.vl.json',
+    'agreement-by-code.sql',
+    'where-coders-differ.sql',
+    'code-cooccurrence.vl.json',
+    'code-cooccurrence.sql',
+  ],
 };
