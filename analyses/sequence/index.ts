@@ -11,5 +11,11 @@ export const sequence: Analysis = {
   macros: ['sequence.sql'],
   methods,
   functions: [distances, subsequences],
-  files: [],
+  files: [
+    'rating-sequences.vl.json',
+    'rating-distances.vl.json',
+    'rating-sequences.sql',
+    'rating-distances.sql',
+    'cost-sensitivity.sql',
+  ],
 };

@@ -9,7 +9,7 @@ const large = 2 ** 512;
  * the place of the last occurrence (Elzinga, Rahmann and Wang 2008; `seqsubsn` of R's TraMineR). The recurrence is
  * linear, so that all counts can be scaled together: a sequence of thousands of spells overflows nothing.
  */
-export function subsequenceBits(states: Int32Array): number {
+function subsequenceBits(states: Int32Array): number {
   const before = new Map<number, number>();
   let count = 1;
   let bits = 0;
