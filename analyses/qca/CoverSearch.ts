@@ -1,7 +1,7 @@
 import { BitSet } from './BitSet';
 
 /** Looks at a set in one search, some ten seconds' work. */
-const mostLooks = 200_000_000;
+const mostLooks = 300_000_000;
 
 const tooHard =
   'The models of this truth table are too many to search through. Use fewer conditions, a higher frequency_cut, or the conservative solution.';
@@ -16,9 +16,11 @@ export class CoverSearch {
   readonly #rows: BitSet;
   /** For each row the sets that cover it. */
   readonly #covering: readonly BitSet[];
+  readonly #found: (picked: readonly number[]) => boolean;
   #looks = 0;
 
-  constructor(sets: readonly BitSet[], rows: number) {
+  /** @param found called with each selection, until it gives true */
+  constructor(sets: readonly BitSet[], rows: number, found: (picked: readonly number[]) => boolean) {
     this.#sets = sets;
     this.#rows = new BitSet(rows);
     for (let row = 0; row < rows; row++) this.#rows.add(row);
@@ -29,34 +31,41 @@ export class CoverSearch {
       });
       return covering;
     });
+    this.#found = found;
   }
 
-  /** Calls `found` with each selection of at most so many sets, until it gives true; whether it did. */
-  run(size: number, found: (picked: readonly number[]) => boolean): boolean {
-    return this.#branch(this.#rows, new BitSet(this.#sets.length), [], size, found);
+  /** Finds each selection of just so many sets, where fewer are not enough; whether it was ended. */
+  run(size: number): boolean {
+    return this.#branch(this.#rows, new BitSet(this.#sets.length), [], size);
   }
 
-  #branch(
-    open: BitSet,
-    barred: BitSet,
-    picked: readonly number[],
-    left: number,
-    found: (picked: readonly number[]) => boolean,
-  ): boolean {
-    if (open.isEmpty) return found(picked);
+  #branch(open: BitSet, barred: BitSet, picked: readonly number[], left: number): boolean {
+    const free = open.members().map(row => (this.#covering[row] ?? barred).without(barred));
+    if (left <= 1) return this.#last(free, picked, left);
     this.#looks += this.#sets.length;
     if (this.#looks > mostLooks) throw new Error(tooHard);
-    const free = open.members().map(row => (this.#covering[row] ?? barred).without(barred));
-    const sizes = new Map(free.map(own => [own, own.size]));
-    free.sort((first, second) => (sizes.get(first) ?? 0) - (sizes.get(second) ?? 0));
-    if (apart(free, this.#sets.length) > left || this.#shares(open, barred) > left) return false;
+    const [narrowest, ...others] = free
+      .map(own => ({ own, size: own.size }))
+      .sort((first, second) => first.size - second.size)
+      .map(({ own }) => own);
+    if (!narrowest || apart([narrowest, ...others]) > left || this.#shares(open, barred) > left) return false;
     const tried = new BitSet(this.#sets.length);
-    return (free[0]?.members() ?? []).some(set => {
-      const own = this.#sets[set] ?? open;
-      const ended = this.#branch(open.without(own), barred.with(tried), [...picked, set], left - 1, found);
+    return narrowest.members().some(set => {
+      const rest = open.without(this.#sets[set] ?? open);
+      const ended = this.#branch(rest, barred.with(tried), [...picked, set], left - 1);
       tried.add(set);
       return ended;
     });
+  }
+
+  /** With one set left, it has to cover all that is open. */
+  #last(free: readonly BitSet[], picked: readonly number[], left: number): boolean {
+    const [first, ...others] = free;
+    if (!first) return this.#found(picked);
+    if (left === 0) return false;
+    let common = first;
+    for (const own of others) common = common.within(own);
+    return common.members().some(set => this.#found([...picked, set]));
   }
 
   /** At least so many sets are needed: each row counts as its share in the largest set around it. */
@@ -75,12 +84,12 @@ export class CoverSearch {
 }
 
 /** At least so many sets are needed: rows, taken in turn, that share no set with one taken before. */
-function apart(rows: readonly BitSet[], sets: number): number {
-  let taken = new BitSet(sets);
+function apart(rows: readonly BitSet[]): number {
+  let taken: BitSet | null = null;
   let count = 0;
   for (const own of rows) {
-    if (!own.isApartFrom(taken)) continue;
-    taken = taken.with(own);
+    if (taken && !own.isApartFrom(taken)) continue;
+    taken = taken ? taken.with(own) : own;
     count++;
   }
   return count;

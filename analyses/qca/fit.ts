@@ -28,6 +28,38 @@ export function fitOf(set: Float64Array, outcome: Float64Array): Fit {
   };
 }
 
+/**
+ * Memberships in what several terms have together, the greatest of each case's, and what each term alone covers of the
+ * outcome: how much would be lost without it.
+ */
+export function together(terms: readonly Float64Array[], outcome: Float64Array) {
+  const alone = terms.map(() => 0);
+  let inOutcome = 0;
+  const whole = outcome.map((y, at) => {
+    const { term, greatest, next } = greatestTwo(terms, at);
+    alone[term] = (alone[term] ?? 0) + Math.min(greatest, y) - Math.min(next, y);
+    inOutcome += y;
+    return greatest;
+  });
+  return { whole, unique: alone.map(covered => ratio(covered, inOutcome)) };
+}
+
+/** The greatest of a case's memberships, whose it is, and the greatest of the others. */
+function greatestTwo(terms: readonly Float64Array[], at: number) {
+  let term = 0;
+  let greatest = 0;
+  let next = 0;
+  for (let each = 0; each < terms.length; each++) {
+    const membership = terms[each]?.[at] ?? 0;
+    if (membership > greatest) {
+      next = greatest;
+      greatest = membership;
+      term = each;
+    } else if (membership > next) next = membership;
+  }
+  return { term, greatest, next };
+}
+
 /** Sums of memberships that ought to be equal differ by rounding of about this much. */
 const rounding = 1e-9;
 

@@ -63,7 +63,7 @@ export const opposite = (memberships: Float64Array): Float64Array =>
 
 function withoutOutcome(conditions: readonly string[], outcome: string | null): string {
   const present = conditions.map(name => `\`${name}\``).join(', ');
-  return outcome === null
+  return !outcome
     ? `The outcome must be named: one of the conditions ${present}.`
     : `There is no condition \`${outcome}\` that could be the outcome; there are ${present}.`;
 }
@@ -85,12 +85,13 @@ function filled(cells: Cells): readonly Float64Array[] {
   const columns = cells.conditions.map(() => new Float64Array(cells.cases.length).fill(NaN));
   const twice: string[] = [];
   const outside: string[] = [];
+  const cellOf = (row: number) =>
+    `${cells.cases[(cells.caseAt[row] ?? 0) - 1] ?? ''} in ${cells.conditions[(cells.conditionAt[row] ?? 0) - 1] ?? ''}`;
   cells.membershipAt.forEach((membership, row) => {
     const at = (cells.caseAt[row] ?? 0) - 1;
     const column = columns[(cells.conditionAt[row] ?? 0) - 1] ?? new Float64Array();
-    const cell = `${cells.cases[at] ?? ''} in ${cells.conditions[(cells.conditionAt[row] ?? 0) - 1] ?? ''}`;
-    if (!Number.isNaN(column[at])) twice.push(cell);
-    if (membership < 0 || membership > 1) outside.push(`${cell} (${membership})`);
+    if (!Number.isNaN(column[at])) twice.push(cellOf(row));
+    if (membership < 0 || membership > 1) outside.push(`${cellOf(row)} (${membership})`);
     column[at] = membership;
   });
   const missing = cells.conditions.flatMap((condition, index) =>

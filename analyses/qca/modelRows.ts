@@ -2,7 +2,8 @@ import type { MethodFunction } from '../../main/contract/method';
 import { cellKinds, cellsOf, placesText } from './askedCells';
 import { bitOf, membershipsIn, written } from './cubes';
 import type { Cube } from './cubes';
-import { fitOf } from './fit';
+import { fitOf, together } from './fit';
+import type { Fit } from './fit';
 import { membershipTable } from './membershipTable';
 import type { MembershipTable } from './membershipTable';
 import { outputsOf } from './outputs';
@@ -11,18 +12,23 @@ import type { Model } from './solutions';
 import { cutsOf } from './truthTable';
 
 const gives = {
-  model: 'INTEGER[]',
-  models: 'INTEGER',
-  expression: 'VARCHAR[]',
   term: 'VARCHAR[]',
-  consistency: 'DOUBLE[]',
-  pri: 'DOUBLE[]',
-  raw_coverage: 'DOUBLE[]',
-  unique_coverage: 'DOUBLE[]',
-  members: 'VARCHAR[]',
+  term_consistency: 'DOUBLE[]',
+  term_pri: 'DOUBLE[]',
+  term_coverage: 'DOUBLE[]',
+  term_members: 'VARCHAR[]',
+  model_consistency: 'DOUBLE[]',
+  model_pri: 'DOUBLE[]',
+  model_coverage: 'DOUBLE[]',
+  part_model: 'INTEGER[]',
+  part_term: 'INTEGER[]',
+  part_unique: 'DOUBLE[]',
 } as const;
 
-/** The models of a truth table: for each a row of its own and one for each of its terms. */
+/**
+ * The models of a truth table. Many models share their terms, so what is said of a term is given once: terms, models
+ * (both numbered from 1), and the parts of models, each one a term of one model.
+ */
 export const modelRows: MethodFunction<
   readonly [...typeof cellKinds, 'VARCHAR', 'DOUBLE', 'DOUBLE', 'VARCHAR', 'VARCHAR[]', 'BOOLEAN'],
   typeof gives
@@ -40,17 +46,19 @@ export const modelRows: MethodFunction<
       negate,
     );
     const models = table === null ? [] : solve(outputsOf(table, cuts), expectedOf(expect, table.conditions));
-    const rows = table === null ? [] : models.flatMap((model, at) => rowsOf(model, at + 1, table));
+    const { terms, fits, parts } = described(models, table);
     return {
-      model: Int32Array.from(rows, ({ model }) => model),
-      models: models.length,
-      expression: rows.map(({ expression }) => expression),
-      term: rows.map(({ term }) => term),
-      consistency: Float64Array.from(rows, ({ consistency }) => consistency),
-      pri: Float64Array.from(rows, ({ pri }) => pri),
-      raw_coverage: Float64Array.from(rows, ({ coverage }) => coverage),
-      unique_coverage: Float64Array.from(rows, ({ unique }) => unique),
-      members: rows.map(({ members }) => members),
+      term: terms.map(({ text }) => text),
+      term_consistency: Float64Array.from(terms, ({ fit }) => fit.consistency),
+      term_pri: Float64Array.from(terms, ({ fit }) => fit.pri),
+      term_coverage: Float64Array.from(terms, ({ fit }) => fit.coverage),
+      term_members: terms.map(({ members }) => members),
+      model_consistency: Float64Array.from(fits, ({ consistency: own }) => own),
+      model_pri: Float64Array.from(fits, ({ pri }) => pri),
+      model_coverage: Float64Array.from(fits, ({ coverage }) => coverage),
+      part_model: Int32Array.from(parts, ({ model }) => model),
+      part_term: Int32Array.from(parts, ({ term }) => term),
+      part_unique: Float64Array.from(parts, ({ unique }) => unique),
     };
   },
 };
@@ -65,7 +73,7 @@ function solverOf(solution: string | null) {
   const solver = solvers.get(solution ?? '');
   if (solver) return solver;
   throw new Error(
-    `solution is 'conservative', 'parsimonious' or 'intermediate', not ${solution === null ? 'NULL' : `'${solution}'`}.`,
+    `solution is 'conservative', 'parsimonious' or 'intermediate', not ${solution ? `'${solution}'` : 'NULL'}.`,
   );
 }
 
@@ -94,38 +102,47 @@ function expectedOf(expect: readonly (string | null)[], conditions: readonly str
   return { mask, value };
 }
 
-function rowsOf(model: Model, number: number, table: MembershipTable) {
-  const terms = model.map(cube => membershipsIn(cube, table.columns, table.cases.length));
-  const whole = most(terms, table.cases.length);
-  const { coverage } = fitOf(whole, table.outcome);
-  const texts = model.map(cube => written(cube, table.conditions));
-  const row = (term: string | null, memberships: Float64Array, unique: number) => ({
-    model: number,
-    expression: texts.join(' + '),
-    term,
-    ...fitOf(memberships, table.outcome),
-    unique,
-    members: placesText(table.cases.flatMap((_, at) => ((memberships[at] ?? 0) > 0.5 ? [at] : []))),
+function described(models: readonly Model[], table: MembershipTable | null) {
+  if (table === null) return { terms: [], fits: [], parts: [] };
+  const terms = new Map<Cube, Term>();
+  const termOf = (cube: Cube) => {
+    const term = terms.get(cube) ?? { ...termIn(table, cube), number: terms.size + 1 };
+    terms.set(cube, term);
+    return term;
+  };
+  const solved = models.map((model, at) => {
+    const own = model.map(termOf);
+    const { whole, unique } = together(
+      own.map(({ memberships }) => memberships),
+      table.outcome,
+    );
+    return {
+      fit: fitOf(whole, table.outcome),
+      parts: own.map(({ number }, place) => ({ model: at + 1, term: number, unique: unique[place] ?? NaN })),
+    };
   });
-  return [
-    row(null, whole, NaN),
-    ...terms.map((memberships, at) => {
-      const others = most(
-        terms.filter((_, other) => other !== at),
-        table.cases.length,
-      );
-      return row(texts[at] ?? '', memberships, Math.max(0, coverage - fitOf(others, table.outcome).coverage));
-    }),
-  ];
+  return {
+    terms: [...terms.values()],
+    fits: solved.map(({ fit }) => fit),
+    parts: solved.flatMap(({ parts }) => parts),
+  };
 }
 
-/** Memberships in what several sets have together: the greatest of those in each. */
-function most(sets: readonly Float64Array[], cases: number): Float64Array {
-  const greatest = new Float64Array(cases);
-  for (const set of sets) {
-    set.forEach((membership, at) => {
-      greatest[at] = Math.max(greatest[at] ?? 0, membership);
-    });
-  }
-  return greatest;
+interface Term {
+  readonly number: number;
+  readonly text: string;
+  readonly memberships: Float64Array;
+  readonly fit: Fit;
+  readonly members: string;
+}
+
+function termIn({ columns, cases, conditions, outcome }: MembershipTable, cube: Cube) {
+  const memberships = membershipsIn(cube, columns, cases.length);
+  const members = cases.flatMap((_, at) => ((memberships[at] ?? 0) > 0.5 ? [at] : []));
+  return {
+    text: written(cube, conditions),
+    memberships,
+    fit: fitOf(memberships, outcome),
+    members: placesText(members),
+  };
 }

@@ -19,9 +19,9 @@ export function primeImplicants(within: Uint8Array): readonly Cube[] {
   for (const power of powers) mergeAt(power, implicants);
   for (const power of powers) markMerged(power, implicants, merged);
   const primes: Cube[] = [];
-  implicants.forEach((holds, number) => {
-    if (holds === 1 && merged[number] === 0) primes.push(cubeOf(number, powers));
-  });
+  for (let number = 0; number < implicants.length; number++) {
+    if (implicants[number] === 1 && merged[number] === 0) primes.push(cubeOf(number, powers));
+  }
   return primes;
 }
 

@@ -37,15 +37,17 @@ FROM __qca_cells_rows AS r
 LEFT JOIN __qca_cells_cases AS c USING (case_id)
 LEFT JOIN __qca_cells_conditions AS o USING (condition_name);
 
--- Places of cases, as `1,5`, as the cases themselves.
-CREATE OR REPLACE MACRO golden_thread.qca_members(members, case_ids) AS
-  list_transform(list_filter(string_split(members, ','), lambda place: place <> ''), lambda place: case_ids[place::INTEGER]);
+-- Places of cases, written as `1,5`.
+CREATE OR REPLACE MACRO golden_thread.qca_places(written) AS
+  CASE WHEN written = '' THEN []::INTEGER[] ELSE string_split(written, ',')::INTEGER[] END;
 
+-- A function is not called with a constant NULL, so an option that is NULL becomes a value that the function refuses.
 CREATE OR REPLACE MACRO qca_truth_table(tbl, outcome, consistency_cut := 1.0, frequency_cut := 1, negate := false) AS TABLE
 WITH __qca_truth_table_asked AS MATERIALIZED (
   SELECT case_ids,
-         qca_truth_table_begin(case_names, condition_names, case_at, condition_at, memberships, outcome::VARCHAR,
-                               consistency_cut::DOUBLE, frequency_cut::DOUBLE, negate::BOOLEAN) AS ticket
+         qca_truth_table_begin(case_names, condition_names, case_at, condition_at, memberships,
+                               coalesce(outcome::VARCHAR, ''), coalesce(consistency_cut::DOUBLE, 'NaN'),
+                               coalesce(frequency_cut::DOUBLE, 'NaN'), coalesce(negate::BOOLEAN, false)) AS ticket
   FROM golden_thread.qca_cells(tbl, 'qca_truth_table')
 ),
 __qca_truth_table_answered AS MATERIALIZED (
@@ -57,7 +59,8 @@ __qca_truth_table_rows AS (
          unnest(r.members) AS members, unnest(r.note) AS note
   FROM __qca_truth_table_answered
 )
-SELECT row, configuration, cases, consistency, pri, output, golden_thread.qca_members(members, case_ids) AS case_ids, note
+SELECT row, configuration, cases, consistency, pri, output,
+       list_transform(golden_thread.qca_places(members), lambda place: case_ids[place]) AS case_ids, note
 FROM __qca_truth_table_rows
 ORDER BY row;
 
@@ -65,30 +68,58 @@ CREATE OR REPLACE MACRO qca_solutions(tbl, outcome, consistency_cut := 1.0, freq
                                       expect := [], negate := false) AS TABLE
 WITH __qca_solutions_asked AS MATERIALIZED (
   SELECT case_ids, solution::VARCHAR AS kind,
-         qca_solutions_begin(case_names, condition_names, case_at, condition_at, memberships, outcome::VARCHAR,
-                             consistency_cut::DOUBLE, frequency_cut::DOUBLE, solution::VARCHAR,
-                             coalesce(expect::VARCHAR[], []), negate::BOOLEAN) AS ticket
+         qca_solutions_begin(case_names, condition_names, case_at, condition_at, memberships, coalesce(outcome::VARCHAR, ''),
+                             coalesce(consistency_cut::DOUBLE, 'NaN'), coalesce(frequency_cut::DOUBLE, 'NaN'),
+                             coalesce(solution::VARCHAR, ''), coalesce(expect::VARCHAR[], []),
+                             coalesce(negate::BOOLEAN, false)) AS ticket
   FROM golden_thread.qca_cells(tbl, 'qca_solutions')
 ),
 __qca_solutions_answered AS MATERIALIZED (
   SELECT case_ids, kind, qca_solutions_result(ticket) AS r FROM golden_thread.finished('__qca_solutions_asked')
 ),
-__qca_solutions_rows AS (
-  SELECT case_ids, kind, r.models AS models, unnest(r.model) AS model, generate_subscripts(r.model, 1) AS turn,
-         unnest(r.expression) AS expression, unnest(r.term) AS term, unnest(r.consistency) AS consistency,
-         unnest(r.pri) AS pri, unnest(r.raw_coverage) AS raw_coverage, unnest(r.unique_coverage) AS unique_coverage,
-         unnest(r.members) AS members
+__qca_solutions_terms AS (
+  SELECT generate_subscripts(r.term, 1) AS number, unnest(r.term) AS term, unnest(r.term_consistency) AS consistency,
+         unnest(r.term_pri) AS pri, unnest(r.term_coverage) AS raw_coverage,
+         golden_thread.qca_places(unnest(r.term_members)) AS places
   FROM __qca_solutions_answered
+),
+__qca_solutions_models AS (
+  SELECT generate_subscripts(r.model_consistency, 1) AS model, unnest(r.model_consistency) AS consistency,
+         unnest(r.model_pri) AS pri, unnest(r.model_coverage) AS raw_coverage
+  FROM __qca_solutions_answered
+),
+__qca_solutions_parts AS (
+  SELECT p.model, p.turn, p.unique_coverage, t.*
+  FROM (
+    SELECT unnest(r.part_model) AS model, generate_subscripts(r.part_model, 1) AS turn, unnest(r.part_term) AS number,
+           unnest(r.part_unique) AS unique_coverage
+    FROM __qca_solutions_answered
+  ) AS p
+  JOIN __qca_solutions_terms AS t USING (number)
+),
+__qca_solutions_whole AS (
+  SELECT model, string_agg(term, ' + ' ORDER BY turn) AS expression,
+         list_sort(list_distinct(flatten(list(places)))) AS places
+  FROM __qca_solutions_parts
+  GROUP BY model
+),
+__qca_solutions_rows AS (
+  SELECT w.model, w.expression, 0 AS turn, NULL AS term, m.consistency, m.pri, m.raw_coverage, NULL AS unique_coverage, w.places
+  FROM __qca_solutions_whole AS w JOIN __qca_solutions_models AS m USING (model)
+  UNION ALL
+  SELECT p.model, w.expression, p.turn, p.term, p.consistency, p.pri, p.raw_coverage, p.unique_coverage, p.places
+  FROM __qca_solutions_parts AS p JOIN __qca_solutions_whole AS w USING (model)
 )
-SELECT kind AS solution, model, models, expression, term, consistency, pri, raw_coverage, unique_coverage,
-       golden_thread.qca_members(members, case_ids) AS case_ids
-FROM __qca_solutions_rows
-ORDER BY turn;
+SELECT a.kind AS solution, s.model::INTEGER AS model, len(a.r.model_consistency)::INTEGER AS models, s.expression, s.term,
+       s.consistency, s.pri, s.raw_coverage, s.unique_coverage,
+       list_transform(s.places, lambda place: a.case_ids[place]) AS case_ids
+FROM __qca_solutions_rows AS s, __qca_solutions_answered AS a
+ORDER BY s.model, s.turn;
 
 CREATE OR REPLACE MACRO qca_necessity(tbl, outcome, negate := false) AS TABLE
 WITH __qca_necessity_asked AS MATERIALIZED (
-  SELECT qca_necessity_begin(case_names, condition_names, case_at, condition_at, memberships, outcome::VARCHAR,
-                             negate::BOOLEAN) AS ticket
+  SELECT qca_necessity_begin(case_names, condition_names, case_at, condition_at, memberships, coalesce(outcome::VARCHAR, ''),
+                             coalesce(negate::BOOLEAN, false)) AS ticket
   FROM golden_thread.qca_cells(tbl, 'qca_necessity')
 ),
 __qca_necessity_answered AS MATERIALIZED (

@@ -2,9 +2,9 @@ import { BitSet } from './BitSet';
 import { CoverSearch } from './CoverSearch';
 
 /** Models beyond which nobody can compare them; then it is said that there are more. */
-export const mostModels = 5000;
+export const mostModels = 50_000;
 
-export const tooManyModels = `There are more than ${mostModels} models that fit the truth table equally well, too many to list. Use fewer conditions, a higher frequency_cut, or the conservative solution.`;
+export const tooManyModels = `There are more than ${mostModels.toLocaleString('en')} models that fit the truth table equally well, too many to list. Use fewer conditions, a higher frequency_cut, or the conservative solution.`;
 
 /** Sets that cover the same rows: each can stand for any other. */
 interface Choice {
@@ -29,16 +29,18 @@ export function smallestCovers(
   const size = smallestSize(choices, needed.length);
   const found: (readonly Choice[])[] = [];
   let models = 0;
-  new CoverSearch(
+  const search = new CoverSearch(
     choices.map(one => one.rows),
     needed.length,
-  ).run(size, picked => {
-    const own = choices.filter((_, at) => picked.includes(at));
-    models += own.reduce((product, { sets }) => product * sets.length, 1);
-    if (models > mostModels) throw new Error(tooManyModels);
-    found.push(own);
-    return false;
-  });
+    picked => {
+      const own = picked.flatMap(at => choices[at] ?? []);
+      models += own.reduce((product, { sets }) => product * sets.length, 1);
+      if (models > mostModels) throw new Error(tooManyModels);
+      found.push(own);
+      return false;
+    },
+  );
+  search.run(size);
   return found.flatMap(spelledOut).sort(byNumbers);
 }
 
@@ -48,9 +50,10 @@ function smallestSize(choices: readonly Choice[], rows: number): number {
   const search = new CoverSearch(
     widest.map(one => one.rows),
     rows,
+    () => true,
   );
   let size = 0;
-  while (!search.run(size, () => true)) size++;
+  while (!search.run(size)) size++;
   return size;
 }
 

@@ -42,18 +42,29 @@ export function intermediate(outputs: Outputs, expected: Cube): readonly Model[]
   const positive = new Set(outputs.positive);
   const sparse = parsimonious(outputs);
   const used = conservative(outputs).flatMap(complex =>
-    sparse.map(simple => {
-      const easy = complex.flatMap(one => shortened(one, simple, expected));
-      return configurations(outputs, one => positive.has(one) || easy.some(cube => covers(cube, one)));
-    }),
+    sparse.map(simple => widened(complex, simple, expected)),
   );
   const models = new Map<string, Model>();
-  for (const within of new Map(used.map(one => [one.join(''), one])).values()) {
+  for (const cubes of distinct(used)) {
+    const within = configurations(outputs, one => positive.has(one) || cubes.some(cube => covers(cube, one)));
     for (const model of modelsWithin(outputs, within)) models.set(JSON.stringify(model), model);
     if (models.size > mostModels) throw new Error(tooManyModels);
   }
   return [...models.values()];
 }
+
+/** What a conservative and a parsimonious model allow together, as few conjunctions in a fixed order. */
+function widened(complex: Model, simple: Model, expected: Cube): readonly Cube[] {
+  const found = distinct(complex.flatMap(one => shortened(one, simple, expected)));
+  return found
+    .filter(one => !found.some(other => other !== one && contains(other, one)))
+    .sort((first, second) => first.mask - second.mask || first.value - second.value);
+}
+
+/** The items without those that say the same as an earlier one. */
+const distinct = <Item>(items: readonly Item[]): readonly Item[] => [
+  ...new Map(items.map(item => [JSON.stringify(item), item])).values(),
+];
 
 /** For each configuration whether it is in a set. */
 const configurations = ({ conditions }: Outputs, isWithin: (configuration: number) => boolean) =>
@@ -77,5 +88,5 @@ function modelsWithin({ positive }: Outputs, within: Uint8Array): readonly Model
   return smallestCovers(
     primes.map(({ rows }) => rows),
     positive.length,
-  ).map(sets => primes.filter((_, at) => sets.includes(at)).map(({ prime }) => prime));
+  ).map(sets => sets.flatMap(at => primes[at]?.prime ?? []));
 }

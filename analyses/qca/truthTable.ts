@@ -22,13 +22,15 @@ export interface Cuts {
 /** Cuts as they are asked for; refuses what cannot be one. */
 export function cutsOf(consistency: number | null, frequency: number | null): Cuts {
   if (consistency === null || !(consistency > 0 && consistency <= 1)) {
-    throw new Error(`consistency_cut is a number above 0 and at most 1, not ${consistency ?? 'NULL'}.`);
+    throw new Error(`consistency_cut is a number above 0 and at most 1, not ${said(consistency)}.`);
   }
   if (frequency === null || !(frequency >= 1)) {
-    throw new Error(`frequency_cut is a number of cases from 1 on, not ${frequency ?? 'NULL'}.`);
+    throw new Error(`frequency_cut is a number of cases from 1 on, not ${said(frequency)}.`);
   }
   return { consistency, frequency };
 }
+
+const said = (cut: number | null) => (cut === null || Number.isNaN(cut) ? 'NULL' : cut);
 
 /** The rows that have a case, in their order. */
 export function truthTable(table: MembershipTable, cuts: Cuts): readonly TruthTableRow[] {
@@ -36,7 +38,9 @@ export function truthTable(table: MembershipTable, cuts: Cuts): readonly TruthTa
   table.cases.forEach((_, at) => {
     const configuration = configurationOf(table, at);
     if (configuration === null) return;
-    members.set(configuration, [...(members.get(configuration) ?? []), at]);
+    const own = members.get(configuration);
+    if (own) own.push(at);
+    else members.set(configuration, [at]);
   });
   return [...members]
     .sort(([first], [second]) => first - second)
