@@ -44,7 +44,7 @@ const types: Readonly<Record<Type, DuckDBType>> = {
   'VARCHAR[]': LIST(VARCHAR),
 };
 
-/** The function as DuckDB takes it. A NULL in place of a list is an empty list. */
+/** The function as DuckDB takes it. A row with a NULL among its values gives NULL unasked. */
 export function scalarFunction(one: ScalarFunction): DuckDBScalarFunction {
   const { name, takes, gives } = one;
   return DuckDBScalarFunction.create({
