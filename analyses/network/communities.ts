@@ -14,6 +14,8 @@ export interface Partition {
 const effort = 60_000;
 const fewestStarts = 3;
 const mostStarts = 20;
+/** Starts after the best one that bring nothing better, before the search ends. */
+const patience = 8;
 
 /**
  * Communities of largest modularity among ties read without direction, a mutual tie counting once. Louvain (Blondel,
@@ -25,15 +27,16 @@ export function communities(graph: Graph): Partition {
   const base = weighted(graph);
   const alone = Int32Array.from({ length: graph.size }, (_, actor) => actor);
   if (base.total === 0) return { community: alone, modularity: null };
-  const starts = Math.floor(effort / (graph.size + base.total));
+  const starts = Math.min(mostStarts, Math.max(fewestStarts, Math.floor(effort / (graph.size + base.total))));
   let community: Int32Array = alone;
   let best = -Infinity;
-  for (let start = 0; start < Math.min(mostStarts, Math.max(fewestStarts, starts)); start++) {
+  let found = 0;
+  for (let start = 0; start < Math.min(starts, found + patience); start++) {
     const order = alone.slice();
     if (start > 0) shuffle(order, seeded(start));
-    const found = climb(base, order);
-    const score = quality(base, found);
-    if (score > best) [community, best] = [found, score];
+    const climbed = climb(base, order);
+    const score = quality(base, climbed);
+    if (score > best) [community, best, found] = [climbed, score, start];
   }
   return { community, modularity: best / base.total ** 2 };
 }

@@ -7,7 +7,7 @@ export interface Positions {
 }
 
 /** Pairs of actors that one round may move. In larger networks the distances from some actors stand for all. */
-const mostPairs = 600_000;
+const mostPairs = 400_000;
 /** Networks of up to so many actors take more rounds. */
 const small = 400;
 const lastStep = 0.01;
@@ -30,7 +30,7 @@ export function stressLayout(around: readonly Int32Array[]): Positions {
   const distances = distancesFrom(pivots, around);
   const farthest = distances.reduce((most, row) => row.reduce((a, b) => Math.max(a, b), most), 1);
   const gaps = whole ? size >> 1 : size - 1;
-  const cooling = size <= small ? 0.9 : 0.7;
+  const cooling = size <= small ? 0.9 : 0.6;
   for (let step = farthest * farthest; step > lastStep; step *= cooling) {
     shuffle(order, random);
     for (let gap = 0; gap <= gaps; gap++) {
