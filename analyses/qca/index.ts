@@ -12,5 +12,5 @@ export const qca: Analysis = {
   macros: ['qca.sql'],
   methods,
   functions: [truthTableRows, modelRows, necessityRows],
-  files: ['memberships.sql'],
+  files: ['memberships.sql', 'truth-table.sql'],
 };
