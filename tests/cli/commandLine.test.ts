@@ -207,7 +207,7 @@ describe('figures and thread', () => {
     expect(out).toBe(
       `${JSON.stringify(JSON.parse(readFileSync(join(cwd, 'two/four-hour-performance.thread.json'), 'utf8')), null, 2)}\n`,
     );
-  });
+  }, 240_000);
 
   test('a chart that fails is told with its place, and the others are exported', async () => {
     const folder = studyOf({

@@ -40,7 +40,8 @@ export async function pdfFigure(
   const bytes = collected(document);
   for (const face of faces) document.registerFont(faceName(face), face.file);
   if (typeof draw !== 'function') throw new Error('svg-to-pdfkit is not the function it was.');
-  const svg = namedFaces(plainSvg(figure, String(figure.width), String(figure.height)), faces);
+  const plain = plainSvg(figure, String(figure.width), String(figure.height));
+  const svg = namedFaces(withoutGapless(plain), faces);
   const picture = document.struct('Figure', { alt: figure.words.alt }, () => {
     Reflect.apply(draw, undefined, [document, svg, 0, 0, { fontCallback: (name: string) => name }]);
   });
@@ -63,6 +64,11 @@ function collected(document: PDFKit.PDFDocument): Promise<Uint8Array> {
 
 const faceName = ({ family, weight, italic }: FontFace) =>
   `${family}-${weight}${italic ? '-Italic' : ''}`.replaceAll(' ', '');
+
+/** A dash without gaps, as Vega-Lite has it for a solid line, is none: PDF refuses lengths of zero. */
+function withoutGapless(svg: string): string {
+  return svg.replace(/\sstroke-dasharray="[\d.]+[, ]\s*0"/g, '');
+}
 
 /** Each text names its very face: the writer of PDF knows only bold and not bold. */
 function namedFaces(svg: string, faces: readonly FontFace[]): string {
