@@ -5,27 +5,26 @@ import type { KindValue } from '../database/scalarFunction';
 
 /** How often the tasks are looked through, in milliseconds. */
 const pulse = 500;
-/** Pulses after which tasks that nobody asked for are dropped: their query was cancelled, or took its answers. */
-const forgotten = 6;
+/** Pulses after which a task that nobody asks for is set aside: its query was cancelled, or is busy elsewhere. */
+const patience = 6;
+/** Pulses after which it is forgotten, with its answers. */
+const forgotten = 600;
 /** Memory that the computing of a task may take, in MB. */
 const memory = 1200;
 
-/** Tasks that were begun one after another: while one of them is asked for, the others are waited for too. */
-interface Batch {
-  /** Pulses since one of its tasks was begun or asked for. */
-  age: number;
-}
-
 interface Pending {
   readonly task: MethodTask;
-  readonly batch: Batch;
+  /** Pulses since it was begun or asked for. */
+  age: number;
+  /** Whether its computing was given up until somebody asks for it again. */
+  aside: boolean;
   /** Null while it is computed. */
   outcomes: readonly Outcome[] | null;
 }
 
 /**
  * Computes functions on a thread of their own, one task after another, so that nothing else waits for them. A task that
- * nobody asks for any more is dropped, and its thread ended if it is at work on it. Without the thread's script (when
+ * nobody asks for is set aside, and its thread ended if it is at work on it; asked for again, it begins again. Without the thread's script (when
  * the engine runs from its sources) tasks are computed here, at once.
  */
 export class MethodThread {
@@ -34,8 +33,6 @@ export class MethodThread {
   #worker: Worker | null = null;
   #timer: NodeJS.Timeout | null = null;
   #last = 0;
-  /** What a task that is begun now belongs to; null once one of them was asked for. */
-  #begun: Batch | null = null;
 
   constructor(script: string | null) {
     this.#script = script;
@@ -45,9 +42,7 @@ export class MethodThread {
   begin(name: string, rows: readonly (readonly KindValue[])[]): number {
     const task = { id: ++this.#last, name, rows };
     const outcomes = this.#script === null ? performMethod(task).outcomes : null;
-    const batch = (this.#begun ??= { age: 0 });
-    batch.age = 0;
-    this.#pending.set(task.id, { task, batch, outcomes });
+    this.#pending.set(task.id, { task, age: 0, aside: false, outcomes });
     if (this.#script !== null) this.#thread(this.#script).postMessage(task);
     this.#timer ??= setInterval(() => {
       this.#lookThrough();
@@ -55,12 +50,12 @@ export class MethodThread {
     return task.id;
   }
 
-  /** One outcome a row of the task; null while it is computed. Fails for a task that was dropped. */
+  /** One outcome a row of the task; null while it is computed. Fails for a task that is forgotten. */
   outcomes(id: number): readonly Outcome[] | null {
     const pending = this.#pending.get(id);
     if (!pending) throw new Error('The result of a method was asked for too late. Run the query again.');
-    pending.batch.age = 0;
-    if (pending.batch === this.#begun) this.#begun = null;
+    pending.age = 0;
+    if (pending.aside) this.#beginAgain([pending]);
     return pending.outcomes;
   }
 
@@ -98,10 +93,12 @@ export class MethodThread {
 
   #lookThrough(): void {
     const [current] = this.#unfinished();
-    for (const batch of new Set([...this.#pending.values()].map(pending => pending.batch))) batch.age++;
-    for (const [id, { batch }] of this.#pending) if (batch.age >= forgotten) this.#pending.delete(id);
-    if (this.#begun && this.#begun.age >= forgotten) this.#begun = null;
-    if (current && !this.#pending.has(current.task.id)) {
+    for (const [id, pending] of this.#pending) {
+      pending.age++;
+      if (pending.age >= forgotten) this.#pending.delete(id);
+      else if (pending.outcomes === null && pending.age >= patience) pending.aside = true;
+    }
+    if (current && !this.#unfinished().includes(current)) {
       this.#end();
       this.#beginAgain(this.#unfinished());
     }
@@ -114,12 +111,15 @@ export class MethodThread {
 
   /** Tasks that are computed or wait, in the order they were begun. */
   #unfinished(): readonly Pending[] {
-    return [...this.#pending.values()].filter(({ outcomes }) => outcomes === null);
+    return [...this.#pending.values()].filter(({ outcomes, aside }) => outcomes === null && !aside);
   }
 
   #beginAgain(tasks: readonly Pending[]): void {
     if (this.#script === null) return;
-    for (const { task } of tasks) this.#thread(this.#script).postMessage(task);
+    for (const pending of tasks) {
+      pending.aside = false;
+      this.#thread(this.#script).postMessage(pending.task);
+    }
   }
 
   #end(): void {

@@ -16,11 +16,11 @@ export function registerFunctions(database: Database, thread: MethodThread): voi
     takes: ['BIGINT[]'],
     gives: 'BOOLEAN',
     answer: rows =>
-      rows.map(([tickets]) =>
-        [...new Set(bigints(tickets).map(ticket => ticket / mostRows))].every(
-          id => thread.outcomes(Number(id)) !== null,
-        ),
-      ),
+      rows.map(([tickets]) => {
+        const tasks = [...new Set(bigints(tickets).map(ticket => ticket / mostRows))];
+        // Each is asked for, though one that is not done would settle it: those behind it are wanted too.
+        return tasks.map(id => thread.outcomes(Number(id))).every(outcomes => outcomes !== null);
+      }),
   });
 }
 
@@ -88,7 +88,6 @@ const refusal = (kinds: string) =>
  * - `number_in(v, method, col)`: the value as DOUBLE; an error that names the method and the column when the column
  *   is not of numbers. An undefined number (NaN, infinity) is NULL.
  * - `period_in(v, method, col)`: the value as it is; an error when it is neither a date, a time nor a number.
- * - `text_in(v)`: the value as VARCHAR.
  * - `finished(asked)`: the rows of the materialised table expression `asked`, once the tickets in its column `ticket`
  *   are done. It waits in the engine's threads, so that others are served meanwhile.
  */

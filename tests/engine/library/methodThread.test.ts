@@ -98,6 +98,18 @@ describe('a long computation', () => {
     expect(performance.now() - started).toBeGreaterThan(3_500);
   });
 
+  test('is taken up again when its query asks for it only after other work', async () => {
+    const late = `
+      WITH asked AS MATERIALIZED (
+        SELECT segmented_line_begin(list(value), list(period::DOUBLE), 6_000, 12_000) AS ticket FROM long WHERE period < 12_000
+      ), busy AS MATERIALIZED (SELECT ticket FROM asked WHERE sleep_ms(4_500) IS NULL)
+      SELECT segmented_line_result(ticket).points AS points FROM golden_thread.finished('busy')`;
+    const started = performance.now();
+    expect(await session.rows(late)).toEqual([{ points: 12_000 }]);
+    // Longer than the task and the other work side by side: it had been set aside.
+    expect(performance.now() - started).toBeGreaterThan(4_500);
+  });
+
   test('ends within a second when it is cancelled, and what is asked after it is answered', async () => {
     const { error, milliseconds } = await cancelled(session, endless, 2_500);
     expect(error).toMatchObject({ code: 'cancelled' });
