@@ -37,6 +37,20 @@ export interface Method {
   readonly example: string;
 }
 
+/** How a method is called, with all its options at their defaults; `table` writes what names a table. */
+export function signatureOf({ name, inputs, options }: Method, table: (name: string) => string): string {
+  const words = [
+    ...inputs.map(input => (input.optional ? `${input.name} := ${table('…')}` : table(input.name))),
+    ...options.map(optionText),
+  ];
+  return `${name}(${words.join(', ')})`;
+}
+
+/** An option as a call gives it. */
+export function optionText(option: MethodOption): string {
+  return option.default === null ? option.name : `${option.name} := ${option.default}`;
+}
+
 /** A method where it stands in the shipped library. */
 export interface LibraryMethod extends Method {
   /** The folder's name. */

@@ -3,8 +3,7 @@ export interface Complaint {
   readonly type: string;
   readonly message: string;
   readonly position: number | null;
-  /** What it could not find. */
-  readonly name: string;
+  /** Names that are like one it could not find. */
   readonly candidates: readonly string[];
 }
 
@@ -15,7 +14,7 @@ export function complaintOf(error: unknown): Complaint {
   const told = json && parsed(json[2] ?? '');
   if (told) return { ...told, type: told.type || (json[1] ?? '') };
   const plain = /^(\w[\w ]*?) Error: (.*)$/s.exec(text);
-  return { type: plain?.[1] ?? '', message: plain?.[2] ?? text, position: null, name: '', candidates: [] };
+  return { type: plain?.[1] ?? '', message: plain?.[2] ?? text, position: null, candidates: [] };
 }
 
 function parsed(json: string): Complaint | null {
@@ -28,7 +27,6 @@ function parsed(json: string): Complaint | null {
       type: field('exception_type'),
       message: field('exception_message'),
       position: position === '' ? null : Number(position),
-      name: field('name'),
       candidates: field('candidates').split(',').filter(Boolean),
     };
   } catch {

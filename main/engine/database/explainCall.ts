@@ -1,9 +1,17 @@
+import { signatureOf } from '../../contract/method';
 import type { Method } from '../../contract/method';
 import type { Complaint } from './complaint';
 
+/** How DuckDB says that there is no such column: by its name alone, beside one made of it, or in a table named. */
+const missing = [
+  /^Referenced column "(.*?)" not found/,
+  /^Column "(.*?)" referenced that exists in the SELECT clause/,
+  / does not have a column named "(.*?)"/,
+];
+
 /** What a call of a method lacks, in words; null when the complaint is not of such a call. */
 export function explainCall(
-  { message, position, name, candidates }: Complaint,
+  { message, position, candidates }: Complaint,
   run: string,
   methods: readonly Method[],
 ): string | null {
@@ -12,7 +20,8 @@ export function explainCall(
   const called = /^"?(\w+)"?\s*\(/.exec(rest)?.[1]?.toLowerCase();
   const method = methods.find(one => one.name === called);
   if (!method) return null;
-  if (/^Referenced column .* not found/.test(message)) return missingColumn(method, name, candidates);
+  const lacking = missing.map(pattern => pattern.exec(message)?.[1]).find(column => column !== undefined);
+  if (lacking !== undefined) return missingColumn(method, lacking, candidates);
   if (/does not support the supplied arguments/.test(message)) return wrongCall(method);
   return null;
 }
@@ -30,10 +39,7 @@ function missingColumn(
   return `\`${method}\` needs a column \`${column}\`; rename one with \`${nearest} AS ${column}\`. It reads the columns ${all}.`;
 }
 
-function wrongCall({ name, inputs, options }: Method): string {
-  const given = [
-    ...inputs.map(input => (input.optional ? `${input.name} := '…'` : `'${input.name}'`)),
-    ...options.map(option => (option.default === null ? option.name : `${option.name} := ${option.default}`)),
-  ];
-  return `\`${name}\` is called as \`${name}(${given.join(', ')})\`. The tables are named by a text in quotes, the options by their names.`;
+function wrongCall(method: Method): string {
+  const call = signatureOf(method, table => `'${table}'`);
+  return `\`${method.name}\` is called as \`${call}\`. The tables are named by a text in quotes, the options by their names.`;
 }

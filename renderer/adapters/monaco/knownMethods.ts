@@ -1,4 +1,5 @@
-import type { Method, MethodOption } from '../../../main/contract/method';
+import { optionText } from '../../../main/contract/method';
+import type { Method } from '../../../main/contract/method';
 
 let methods: readonly Method[] = [];
 
@@ -11,26 +12,13 @@ export function knownMethods(): readonly Method[] {
   return methods;
 }
 
-/** How a method is called, with all its options at their defaults. */
-export function signatureOf({ name, inputs, options }: Method): string {
-  const words = [
-    ...inputs.filter(({ optional }) => !optional).map(input => input.name),
-    ...inputs.filter(({ optional }) => optional).map(input => `${input.name} := …`),
-    ...options.map(given),
-  ];
-  return `${name}(${words.join(', ')})`;
-}
-
-const given = (option: MethodOption) =>
-  option.default === null ? option.name : `${option.name} := ${option.default}`;
-
 /** What a person has to know of a method, as Markdown. */
 export function explanationOf(method: Method): string {
   const inputs = method.inputs.map(({ name, optional, columns }) => {
     const list = columns.map(column => `\`${column.name}\` (${column.type})`).join(', ');
     return `- \`${name}\`${optional ? ' (optional)' : ''} names a table with the columns ${list}`;
   });
-  const options = method.options.map(option => `- \`${given(option)}\`: ${option.purpose}`);
+  const options = method.options.map(option => `- \`${optionText(option)}\`: ${option.purpose}`);
   const gives = method.gives.map(({ name }) => `\`${name}\``).join(', ');
   return [method.purpose, [...inputs, ...options].join('\n'), gives === '' ? '' : `Gives ${gives}`]
     .filter(part => part !== '')

@@ -1,7 +1,8 @@
 import { languages, Range } from 'monaco-editor/editor/editor.api.js';
 import type { editor, Position } from 'monaco-editor/editor/editor.api.js';
+import { signatureOf } from '../../../main/contract/method';
 import type { Method } from '../../../main/contract/method';
-import { explanationOf, knownMethods, methodAround, signatureOf } from './knownMethods';
+import { explanationOf, knownMethods, methodAround } from './knownMethods';
 
 /** Completion, hints of options, and hover for the methods of the library. */
 export function registerMethods(): void {
@@ -14,7 +15,10 @@ export function registerMethods(): void {
       const method = knownMethods().find(({ name }) => name === word?.word.toLowerCase());
       if (!method) return null;
       return {
-        contents: [{ value: `\`\`\`sql\n${signatureOf(method)}\n\`\`\`` }, { value: explanationOf(method) }],
+        contents: [
+          { value: `\`\`\`sql\n${signatureOf(method, table => table)}\n\`\`\`` },
+          { value: explanationOf(method) },
+        ],
       };
     },
   });
