@@ -6,6 +6,18 @@ export interface Sequences {
   readonly begins: readonly number[];
 }
 
+/** Where each stretch of equal numbers begins and ends, the end not in it. */
+export function stretches(numbers: Int32Array): readonly (readonly [number, number])[] {
+  const found: (readonly [number, number])[] = [];
+  for (let start = 0; start < numbers.length;) {
+    let end = start + 1;
+    while (end < numbers.length && numbers[end] === numbers[start]) end++;
+    found.push([start, end]);
+    start = end;
+  }
+  return found;
+}
+
 /** Cuts lists that are sorted by case and place into one sequence a case. */
 export function sequencesOf(
   cases: Int32Array,
@@ -15,12 +27,9 @@ export function sequencesOf(
 ): Sequences {
   const list: Int32Array[] = [];
   const begins: number[] = [];
-  for (let start = 0; start < cases.length;) {
-    let end = start + 1;
-    while (end < cases.length && cases[end] === cases[start]) end++;
+  for (const [start, end] of stretches(cases)) {
     list.push(states.subarray(start, end));
     begins.push(places[start] ?? 0);
-    start = end;
   }
   const count = states.reduce((most, state) => Math.max(most, state + 1), 0);
   return { names: names.map(name => name ?? ''), states: count, list, begins };

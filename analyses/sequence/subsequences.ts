@@ -1,4 +1,5 @@
 import type { MethodFunction } from '../../main/contract/method';
+import { stretches } from './sequences';
 
 /** Where the count is scaled down, so that it stays within what a number can hold. */
 const large = 2 ** 512;
@@ -34,15 +35,10 @@ export const subsequences: MethodFunction<
   takes: ['INTEGER[]', 'INTEGER[]'],
   gives: { case_code: 'INTEGER[]', bits: 'DOUBLE[]' },
   compute(cases, states) {
-    const codes: number[] = [];
-    const bits: number[] = [];
-    for (let start = 0; start < cases.length;) {
-      let end = start + 1;
-      while (end < cases.length && cases[end] === cases[start]) end++;
-      codes.push(cases[start] ?? 0);
-      bits.push(subsequenceBits(states.subarray(start, end)));
-      start = end;
-    }
-    return { case_code: Int32Array.from(codes), bits: Float64Array.from(bits) };
+    const own = stretches(cases);
+    return {
+      case_code: Int32Array.from(own, ([start]) => cases[start] ?? 0),
+      bits: Float64Array.from(own, ([start, end]) => subsequenceBits(states.subarray(start, end))),
+    };
   },
 };
