@@ -6,6 +6,7 @@ import { launch, skipWithoutElectron } from './electron';
 import type { RunningWindow } from './electron';
 import { openFile, replaceText } from './queryWindow';
 import { root } from './root';
+import { soon } from './soon';
 
 const name = 'four-hour.vl.json';
 const alt = 'Lines of five trusts, all below the standard.';
@@ -52,10 +53,10 @@ describe.skipIf(skipWithoutElectron())('a chart in the window', () => {
 
   test('stands beside its text, named by its alternative text, and says that its data are synthetic', async () => {
     await picture().waitFor();
-    expect(await running.page.getByRole('textbox', { name, exact: true }).count()).toBe(1);
-    expect(await picture().locator('.mark-line path').count()).toBe(5);
-    expect(await running.page.getByText(/synthetic data/i).count()).toBeGreaterThan(0);
-    expect(await running.page.getByText('Source: Made for a test').count()).toBe(1);
+    await soon(() => running.page.getByRole('textbox', { name, exact: true }).count()).toBe(1);
+    await soon(() => picture().locator('.mark-line path').count()).toBe(5);
+    await soon(() => running.page.getByText(/synthetic data/i).count()).toBeGreaterThan(0);
+    await soon(() => running.page.getByText('Source: Made for a test').count()).toBe(1);
   });
 
   test('follows its text, and keeps the last good picture while the text is wrong', async () => {
@@ -64,7 +65,7 @@ describe.skipIf(skipWithoutElectron())('a chart in the window', () => {
     await replaceText(running, name, chart({ encoding: { x: { field: 'nope' } } }));
     await alert('nope').waitFor();
     await running.page.locator('.squiggly-error').first().waitFor();
-    expect(await picture().count()).toBe(1);
+    await soon(() => picture().count()).toBe(1);
     await replaceText(running, name, chart());
     await alert('nope').waitFor({ state: 'detached' });
     await picture().locator('.mark-line path').first().waitFor();
@@ -116,9 +117,9 @@ describe.skipIf(skipWithoutElectron())('a chart in the window', () => {
 
   test('shows its text, its picture or both', async () => {
     await running.page.getByRole('button', { name: 'Chart only' }).click();
-    expect(await running.page.getByRole('textbox', { name, exact: true }).count()).toBe(0);
+    await soon(() => running.page.getByRole('textbox', { name, exact: true }).count()).toBe(0);
     await running.page.getByRole('button', { name: 'Specification only' }).click();
-    expect(await picture().count()).toBe(0);
+    await soon(() => picture().count()).toBe(0);
     await running.page.getByRole('button', { name: 'Specification and chart' }).click();
     await picture().waitFor();
   });
@@ -126,7 +127,7 @@ describe.skipIf(skipWithoutElectron())('a chart in the window', () => {
   test('is exported as a figure with its thread', async () => {
     await running.page.getByRole('button', { name: 'Export…' }).click();
     const dialog = running.page.getByRole('dialog', { name: 'Export figure' });
-    expect(await dialog.getByText('180 × 100 mm').count()).toBe(1);
+    await soon(() => dialog.getByText('180 × 100 mm').count()).toBe(1);
     await dialog.getByLabel('Name').fill('first figure');
     await dialog.getByLabel('Resolution').fill('150');
     await dialog.getByRole('button', { name: 'Export' }).click();
@@ -145,7 +146,7 @@ describe.skipIf(skipWithoutElectron())('a chart in the window', () => {
     const dialog = running.page.getByRole('dialog', { name: 'Export figure' });
     for (const format of ['SVG', 'PNG', 'PDF']) await dialog.getByLabel(format, { exact: true }).uncheck();
     await dialog.getByText('Choose at least one format.').waitFor();
-    expect(await dialog.getByRole('button', { name: 'Export' }).isDisabled()).toBe(true);
+    await soon(() => dialog.getByRole('button', { name: 'Export' }).isDisabled()).toBe(true);
     await running.page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
   });

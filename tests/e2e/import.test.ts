@@ -18,9 +18,9 @@ import { launch, skipWithoutElectron } from './electron';
 import type { RunningWindow } from './electron';
 import { replaceText, resultsOf } from './queryWindow';
 import { root } from './root';
+import { soon } from './soon';
 
 const patience = { timeout: 30_000 };
-const soon = <T>(probe: () => Promise<T>) => expect.poll(probe, patience);
 const shared = join(root, '../shared/data/qda/synthetic');
 const project = '01-spec-codepoint-lf.qdpx';
 
@@ -139,8 +139,8 @@ describe.skipIf(skipWithoutElectron())('the import assistant', () => {
     await soon(() => standing(fileOf(page, 'ward manager.txt'))).toBe('ready');
     if (withProject) await soon(() => standing(fileOf(page, project))).toBe('ready');
     await page.getByText('1 passed over (.DS_Store)').waitFor();
-    expect(
-      await dialogOf(page)
+    await soon(() =>
+      dialogOf(page)
         .getByRole('button', { name: /^Import/ })
         .isDisabled(),
     ).toBe(true);
@@ -158,7 +158,7 @@ describe.skipIf(skipWithoutElectron())('the import assistant', () => {
     await soon(async () => (await preview.getByRole('gridcell', { name: '2024-04-03' }).count()) > 0).toBe(
       true,
     );
-    expect(await preview.getAttribute('aria-rowcount')).toBe('4');
+    await soon(() => preview.getAttribute('aria-rowcount')).toBe('4');
     expect(await seriousFindings(page)).toEqual([]);
   });
 

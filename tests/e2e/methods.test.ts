@@ -3,6 +3,7 @@ import { seriousFindings } from './accessibility';
 import { launch, skipWithoutElectron } from './electron';
 import type { RunningWindow } from './electron';
 import { replaceText } from './queryWindow';
+import { soon } from './soon';
 
 const patience = { timeout: 30_000 };
 
@@ -30,7 +31,7 @@ describe.skipIf(skipWithoutElectron())('the methods', () => {
     const detail = page.getByRole('region', { name: 'sequence_distances' });
     for (const word of ['case_id', 'position', 'state', 'substitution', ':= 1'])
       await detail.getByText(word, { exact: true }).first().waitFor();
-    expect(await page.getByRole('treeitem').count()).toBe(2);
+    await soon(() => page.getByRole('treeitem').count()).toBe(2);
     expect(await seriousFindings(page)).toEqual([]);
   });
 

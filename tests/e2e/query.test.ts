@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { launch, skipWithoutElectron } from './electron';
 import type { RunningWindow } from './electron';
 import { clipboardOf, replaceText, resultsOf } from './queryWindow';
+import { soon } from './soon';
 
 const name = 'query.sql';
 
@@ -31,19 +32,19 @@ describe.skipIf(skipWithoutElectron())('a query in the window', () => {
     await run("SELECT 1 AS a, 'x' AS a, NULL AS c UNION ALL SELECT 22, 'y', NULL ORDER BY ALL");
     await rowCount(2);
     const grid = resultsOf(running);
-    expect(await grid.getAttribute('aria-colcount')).toBe('3');
+    await soon(() => grid.getAttribute('aria-colcount')).toBe('3');
     expect(await grid.getByRole('columnheader').allInnerTexts()).toHaveLength(3);
-    expect(await grid.getByRole('columnheader', { name: 'a' }).count()).toBe(2);
+    await soon(() => grid.getByRole('columnheader', { name: 'a' }).count()).toBe(2);
     await expect
       .poll(() => grid.getByRole('gridcell').allInnerTexts())
       .toEqual(['1', 'x', 'NULL', '22', 'y', 'NULL']);
-    expect(await running.page.getByText('rows × 3 columns').innerText()).toContain('complete');
+    await soon(() => running.page.getByText('rows × 3 columns').innerText()).toContain('complete');
   });
 
   test('marks an error at its place, also after £ and an emoji, until the text is changed', async () => {
     await run("SELECT '£ 😀' AS a, nope FROM range(3)");
     await running.page.getByRole('alert').filter({ hasText: 'nope' }).waitFor();
-    expect(await running.page.getByRole('button', { name: /line 1, column 21/ }).count()).toBe(1);
+    await soon(() => running.page.getByRole('button', { name: /line 1, column 21/ }).count()).toBe(1);
     const marker = running.page.locator('.squiggly-error');
     await marker.waitFor();
     const [text, marked] = await running.page.evaluate(() => {
@@ -96,13 +97,13 @@ describe.skipIf(skipWithoutElectron())('a query in the window', () => {
     await run('SELECT i FROM range(3) r(i)');
     await rowCount(3);
     await running.page.keyboard.press('F6');
-    expect(await focused()).toEqual({ row: 2, text: '0' });
+    await soon(focused).toEqual({ row: 2, text: '0' });
     await replaceText(running, name, 'SELECT i + 7 AS i FROM range(5) r(i)');
     await running.page.keyboard.press('F6');
     await running.page.keyboard.press('ControlOrMeta+Enter');
     await rowCount(5);
     await expect.poll(focused).toEqual({ row: 2, text: '7' });
-    expect(await running.page.getByRole('dialog').count()).toBe(0);
+    await soon(() => running.page.getByRole('dialog').count()).toBe(0);
   });
 
   test('offers the commands of the workbench in the menu of the text', async () => {
@@ -170,7 +171,7 @@ describe.skipIf(skipWithoutElectron())('a query in the window', () => {
     test('reaches the last row by key, and every row on the way back', async () => {
       await running.page.keyboard.press('ControlOrMeta+End');
       await resultsOf(running).getByRole('gridcell', { name: 'row 9999999', exact: true }).waitFor();
-      expect(await focused()).toEqual({ row: 10_000_001, text: 'row 9999999' });
+      await soon(focused).toEqual({ row: 10_000_001, text: 'row 9999999' });
       for (let row = 9_999_998; row > 9_999_960; row--) {
         await running.page.keyboard.press('ArrowUp');
         expect((await focused()).row).toBe(row + 2);
@@ -207,13 +208,13 @@ describe.skipIf(skipWithoutElectron())('a query in the window', () => {
       const patience = { timeout: 45_000 };
       const header = resultsOf(running).getByRole('columnheader', { name: 'i' });
       await header.click();
-      expect(await header.getAttribute('aria-sort')).toBe('ascending');
+      await soon(() => header.getAttribute('aria-sort')).toBe('ascending');
       await header.click();
       await resultsOf(running).getByRole('gridcell', { name: 'row 9999999', exact: true }).waitFor(patience);
-      expect(await header.getAttribute('aria-sort')).toBe('descending');
+      await soon(() => header.getAttribute('aria-sort')).toBe('descending');
       await header.click();
       await resultsOf(running).getByRole('gridcell', { name: 'row 0', exact: true }).waitFor(patience);
-      expect(await header.getAttribute('aria-sort')).toBe('none');
+      await soon(() => header.getAttribute('aria-sort')).toBe('none');
     });
 
     test('copies the selected block as text', async () => {
@@ -245,7 +246,7 @@ describe.skipIf(skipWithoutElectron())('a query in the window', () => {
     await resultsOf(running).getByRole('gridcell').click();
     await running.page.keyboard.press('Enter');
     const dialog = running.page.getByRole('dialog', { name: 'words' });
-    expect(await dialog.getByText('long end').count()).toBe(1);
+    await soon(() => dialog.getByText('long end').count()).toBe(1);
     await running.page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
   });
@@ -254,8 +255,8 @@ describe.skipIf(skipWithoutElectron())('a query in the window', () => {
     await run("SELECT 'SASH' AS trust UNION ALL SELECT 'Nobody' ORDER BY 1 DESC");
     await rowCount(2);
     const cells = resultsOf(running).getByRole('gridcell');
-    expect(await cells.nth(0).locator('svg').count()).toBe(1);
-    expect(await cells.nth(1).locator('svg').count()).toBe(0);
+    await soon(() => cells.nth(0).locator('svg').count()).toBe(1);
+    await soon(() => cells.nth(1).locator('svg').count()).toBe(0);
   });
 
   test('shows two thousand columns, of which only those in sight are drawn', async () => {
@@ -263,11 +264,11 @@ describe.skipIf(skipWithoutElectron())('a query in the window', () => {
     await run(`SELECT ${columns} FROM range(300)`);
     await rowCount(300);
     const grid = resultsOf(running);
-    expect(await grid.getAttribute('aria-colcount')).toBe('2000');
+    await soon(() => grid.getAttribute('aria-colcount')).toBe('2000');
     await grid.getByRole('gridcell').first().click();
     await running.page.keyboard.press('End');
     await grid.getByRole('columnheader', { name: 'c1999' }).waitFor();
     await expect.poll(async () => (await focused()).text, { timeout: 30_000 }).toBe('1999');
-    expect(await grid.getByRole('columnheader').count()).toBeLessThan(60);
+    await soon(() => grid.getByRole('columnheader').count()).toBeLessThan(60);
   });
 });

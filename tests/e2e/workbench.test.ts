@@ -5,13 +5,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { seriousFindings } from './accessibility';
 import { launch, skipWithoutElectron } from './electron';
 import type { RunningWindow } from './electron';
+import { soon } from './soon';
 
 const patience = { timeout: 20_000 };
 
 const tab = (page: Page, name: string): Locator => page.getByRole('tab', { name, exact: true });
 const isSelected = (locator: Locator) => locator.getAttribute('aria-selected');
 const isUnsaved = async (locator: Locator) => (await locator.getAttribute('aria-description')) === 'unsaved';
-const soon = <T>(probe: () => Promise<T>) => expect.poll(probe, { timeout: 15_000 });
 
 /** Opens a file by its name, with keys alone; its text has the focus afterwards. */
 async function goToFile(page: Page, typed: string, name: string): Promise<void> {
@@ -60,8 +60,8 @@ describe.skipIf(skipWithoutElectron())('the workbench', () => {
       .getByRole('button', { name: 'Explorer' })
       .waitFor();
     await page.getByRole('status').waitFor();
-    expect(await page.getByRole('status').count()).toBe(1);
-    expect(await page.getByRole('treeitem', { name: 'trusts.csv' }).getAttribute('aria-level')).toBe('3');
+    await soon(() => page.getByRole('status').count()).toBe(1);
+    await soon(() => page.getByRole('treeitem', { name: 'trusts.csv' }).getAttribute('aria-level')).toBe('3');
     await page.getByRole('treeitem', { name: 'Shipped analyses' }).waitFor();
   });
 
@@ -71,14 +71,14 @@ describe.skipIf(skipWithoutElectron())('the workbench', () => {
     const palette = page.getByRole('combobox', { name: 'Command palette' });
     await palette.waitFor(patience);
     await page.keyboard.type('togglig');
-    expect(await page.getByRole('option', { selected: true }).textContent()).toContain(
+    await soon(() => page.getByRole('option', { selected: true }).textContent()).toContain(
       'Toggle light and dark',
     );
     await page.keyboard.press('Enter');
     await palette.waitFor({ state: 'detached' });
     await soon(() => page.evaluate(() => document.documentElement.dataset['theme'])).not.toBe(before);
     await page.keyboard.press('Control+Shift+P');
-    expect(await page.getByRole('option').first().textContent()).toContain('Toggle light and dark');
+    await soon(() => page.getByRole('option').first().textContent()).toContain('Toggle light and dark');
     await page.keyboard.press('Enter');
     await soon(() => page.evaluate(() => document.documentElement.dataset['theme'])).toBe(before);
   });
@@ -132,7 +132,7 @@ describe.skipIf(skipWithoutElectron())('the workbench', () => {
     const dialog = page.getByRole('dialog', { name: 'Save the changes to README.md?' });
     await dialog.waitFor(patience);
     await page.keyboard.press('Escape');
-    expect(await tab(page, 'README.md').count()).toBe(1);
+    await soon(() => tab(page, 'README.md').count()).toBe(1);
     await page.keyboard.press('Control+W');
     await dialog.getByRole('button', { name: 'Don’t save' }).click();
     await tab(page, 'README.md').waitFor({ state: 'detached' });

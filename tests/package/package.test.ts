@@ -11,6 +11,7 @@ import { openDisplay } from '../e2e/display';
 import type { Display } from '../e2e/display';
 import { environment, skipWithoutElectron, testFlags } from '../e2e/electron';
 import { root } from '../e2e/root';
+import { soon } from '../e2e/soon';
 
 const run = promisify(execFile);
 
@@ -173,7 +174,7 @@ describe.skipIf(skipWithoutElectron())('the packaged program', () => {
     await page.keyboard.press('ControlOrMeta+Enter');
     const results = page.getByRole('grid', { name: 'Results' });
     await results.getByRole('gridcell', { name: '42' }).waitFor();
-    expect(await results.getAttribute('aria-rowcount')).toBe('2');
+    await soon(() => results.getAttribute('aria-rowcount')).toBe('2');
     await closeProgram(browser);
     expect(await ended).toBe(0);
   });
