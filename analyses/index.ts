@@ -2,6 +2,7 @@ import type { Analysis } from '../main/contract/library';
 import { lessonCulturalReadiness } from './lesson-1-cultural-readiness/index';
 import { lessonRoutines } from './lesson-2-routines/index';
 import { lessonLeadersGoFirst } from './lesson-3-leaders-go-first/index';
+import { lessonRelationships } from './lesson-4-relationships/index';
 import { lesson5Accountability } from './lesson-5-accountability';
 import { lesson6GoldenThread } from './lesson-6-golden-thread';
 import { processualSwimlane } from './processual-swimlane';
@@ -42,6 +43,7 @@ export const analyses: readonly Analysis[] = [
   lessonCulturalReadiness,
   lessonRoutines,
   lessonLeadersGoFirst,
+  lessonRelationships,
   lesson5Accountability,
   lesson6GoldenThread,
   processualSwimlane,

@@ -14,6 +14,7 @@ export const network: Analysis = {
   files: [
     'network-panels.vl.json',
     'dyad-bars.vl.json',
+    'network-metrics.vl.json',
     'network-panels.sql',
     'dyad-bars.sql',
     'network-metrics.sql',

@@ -72,7 +72,8 @@ measured AS (
 )
 SELECT c.short_name AS series, $wave AS wave, m.measure, round(m.recorded, 3) AS recorded,
        round(m.among_respondents, 3) AS among_respondents, round(m.at_least, 3) AS at_least,
-       round(m.if_returned, 3) AS if_returned, round(m.at_most, 3) AS at_most, m.people, m.respondents, m.note, s.source
+       round(m.if_returned, 3) AS if_returned, round(m.at_most, 3) AS at_most, m.people, m.respondents, m.note, s.source,
+       m.place, c.sort_order
 FROM measured AS m
 JOIN cases AS c ON c.case_id = m.network
 JOIN sources AS s ON s.network = m.network

@@ -12,5 +12,5 @@ export const qca: Analysis = {
   macros: ['qca.sql'],
   methods,
   functions: [truthTableRows, modelRows, necessityRows],
-  files: ['memberships.sql', 'truth-table.sql'],
+  files: ['truth-table.vl.json', 'memberships.vl.json', 'truth-table.sql', 'memberships.sql'],
 };

@@ -43,7 +43,8 @@ measured AS (
   SELECT case_id, 'HELD', max(percentage) FILTER (is_last) - max(percentage) FILTER (NOT is_last), any_value(source)
   FROM yearly GROUP BY case_id
 )
-SELECT m.case_id, m.condition, round(m.value, 1) AS value, t.unit, t.exclusion, t.crossover, t.inclusion,
+SELECT m.case_id, c.short_name AS series, c.sort_order, m.condition, round(m.value, 1) AS value, t.unit, t.exclusion, t.crossover, t.inclusion,
+       coalesce(replace(format('{}, {}, {}', t.exclusion, t.crossover, t.inclusion), '-', '−'), t.unit) AS thresholds,
        round(CASE WHEN t.crossover IS NULL THEN m.value ELSE qca_calibrate(m.value, t.exclusion, t.crossover, t.inclusion) END, 2)
          AS membership,
        m.source

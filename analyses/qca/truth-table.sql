@@ -44,7 +44,8 @@ ordered AS (
 table_rows AS (
   FROM qca_truth_table('ordered', 'HELD', consistency_cut := $consistency)
 )
-SELECT row, configuration, cases, round(consistency, 3) AS consistency, round(pri, 3) AS pri, output,
+-- `place`: rows with a trust first, those of output 1 before those of output 0.
+SELECT row_number() OVER (ORDER BY cases = 0, output DESC, consistency DESC, row) AS place, row, configuration, cases, round(consistency, 3) AS consistency, round(pri, 3) AS pri, output,
        array_to_string(case_ids, ', ') AS trusts, note,
        format('{} trusts in {} of {} configurations', (SELECT count(DISTINCT case_id) FROM ordered),
               count_if(cases > 0) OVER (), count(*) OVER ()) AS diversity,

@@ -2,10 +2,31 @@
 // they talk to and up to five who talk to them. Also the training records of the same people and of others.
 import { csv, monday, pick, seeded, shuffled } from './random.mjs';
 
-/** Pairs that talk both ways, and one way, at each of the two waves; how many nobody names. */
+/**
+ * Pairs that talk both ways, and one way, at each of the two waves; how many nobody names; the share of one-way pairs that
+ * run through a go-between; the seeds of the first wave, of the second, and of the training.
+ */
 const trusts = [
-  { case_id: 'LTHT', label: 'T1', people: 61, both: [88, 105], oneWay: [62, 56], isolates: [0, 0], hubs: 0 },
-  { case_id: 'SASH', label: 'T2', people: 46, both: [80, 92], oneWay: [40, 38], isolates: [0, 0], hubs: 0 },
+  {
+    case_id: 'LTHT',
+    label: 'T1',
+    people: 61,
+    both: [88, 105],
+    oneWay: [62, 56],
+    isolates: [0, 0],
+    hubs: 0,
+    seeds: [20190501, 1, 1359296814],
+  },
+  {
+    case_id: 'SASH',
+    label: 'T2',
+    people: 46,
+    both: [80, 92],
+    oneWay: [40, 38],
+    isolates: [0, 0],
+    hubs: 0,
+    seeds: [-2052315527, 2, 1145331002],
+  },
   {
     case_id: 'BHRUT',
     label: 'T3',
@@ -14,9 +35,28 @@ const trusts = [
     oneWay: [60, 60],
     isolates: [3, 2],
     hubs: 0.2,
+    seeds: [-348045429, 3, -699886026],
   },
-  { case_id: 'UHCW', label: 'T4', people: 49, both: [42, 55], oneWay: [62, 58], isolates: [1, 0], hubs: 0.3 },
-  { case_id: 'SaTH', label: 'T5', people: 46, both: [13, 6], oneWay: [62, 61], isolates: [1, 3], hubs: 0.75 },
+  {
+    case_id: 'UHCW',
+    label: 'T4',
+    people: 49,
+    both: [42, 55],
+    oneWay: [62, 58],
+    isolates: [1, 0],
+    hubs: 0.3,
+    seeds: [1405927972, 4, 903476081],
+  },
+  {
+    case_id: 'SaTH',
+    label: 'T5',
+    people: 46,
+    both: [13, 6],
+    oneWay: [62, 61],
+    isolates: [1, 3],
+    hubs: 0.75,
+    seeds: [-1045065029, 5, -1922673096],
+  },
 ];
 const waves = ['2018-06-01', '2019-05-01'];
 const roles = [
@@ -95,19 +135,40 @@ function nominations(ties, answered, random) {
   return named;
 }
 
-function wave(trust, people, index, random) {
+/** The pairs of an earlier wave that are still there: most that talked both ways, half of the others. */
+function lasting(pairsBefore, share, isolates, wanted, taken, random) {
+  const kept = pairsBefore.filter(pair => random() < share && !pair.some(person => isolates.has(person)));
+  const some = shuffled(kept, random).slice(0, wanted);
+  for (const pair of some)
+    taken.add(
+      pair
+        .map(({ actor_id }) => actor_id)
+        .sort()
+        .join(' '),
+    );
+  return some;
+}
+
+function wave(trust, people, index, earlier, random) {
   const alone = shuffled(people.slice(5), random).filter(({ role_band }) => role_band !== 'KPO');
   const isolates = new Set(alone.slice(0, trust.isolates[index]));
   const connected = people.filter(person => !isolates.has(person));
   const answered = new Set(people.filter(() => random() < 0.88).map(({ actor_id }) => actor_id));
   for (const { actor_id } of people.slice(0, 1)) answered.add(actor_id);
   const taken = new Set();
-  const hubTies = messages(connected, Math.round(trust.hubs * trust.oneWay[index]), taken, random);
-  const both = pairs(connected, trust.both[index], taken, random);
-  const others = pairs(connected, trust.oneWay[index] - hubTies.length, taken, random);
-  const ties = [...hubTies, ...others, ...both, ...both.map(([from, to]) => [to, from])];
+  const wanted = { both: trust.both[index], oneWay: trust.oneWay[index] };
+  const lastingBoth = lasting(earlier.both, 0.7, isolates, wanted.both, taken, random);
+  const lastingOneWay = lasting(earlier.oneWay, 0.5, isolates, wanted.oneWay, taken, random);
+  const left = wanted.oneWay - lastingOneWay.length;
+  const hubTies = messages(connected, Math.round(trust.hubs * left), taken, random);
+  const both = [...pairs(connected, wanted.both - lastingBoth.length, taken, random), ...lastingBoth];
+  const others = pairs(connected, left - hubTies.length, taken, random);
+  const oneWay = [...hubTies, ...others, ...lastingOneWay];
+  const ties = [...oneWay, ...both, ...both.map(([from, to]) => [to, from])];
   const date = waves[index];
   return {
+    both,
+    oneWay,
     actors: people.map(({ actor_id, case_id, role_band }) => ({
       actor_id,
       case_id,
@@ -168,12 +229,13 @@ function records(trust, people, random) {
 
 /** The network and training files, by name. */
 export function networks() {
-  const random = seeded(20190501);
   const all = trusts.map(trust => {
     const people = staff(trust);
+    const [first, second, training] = trust.seeds.map(seeded);
+    const before = wave(trust, people, 0, { both: [], oneWay: [] }, first);
     return {
-      waves: waves.map((_, index) => wave(trust, people, index, random)),
-      training: records(trust, people, random),
+      waves: [before, wave(trust, people, 1, before, second)],
+      training: records(trust, people, training),
     };
   });
   return [

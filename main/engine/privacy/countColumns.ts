@@ -15,9 +15,9 @@ const countWords = [
   'headcount',
 ];
 
-/** Words for what is no count, whatever it is of: `staff_cost`, `percent_staff`, `mean_patients`. */
+/** Words for what is no count, whatever it is of: `staff_cost`, `percent_staff`, `mean_patients`, `among_respondents`. */
 const otherWords = new Set(
-  'percent percentage pct share rate ratio proportion mean median average cost costs gbp id score index per'.split(
+  'percent percentage pct share rate ratio proportion mean median average cost costs gbp id score index per among'.split(
     ' ',
   ),
 );
@@ -32,6 +32,8 @@ export function countColumns(columns: readonly Column[], { counts }: PrivacySett
 }
 
 function hasCountName(name: string): boolean {
+  // Codings of two codes, as the method that counts them together calls them.
+  if (/^n_[ab]$/i.test(name)) return false;
   const words = name.toLowerCase().split(/[_\s]+/);
   return words.some(word => countWords.includes(word)) && !words.some(word => otherWords.has(word));
 }

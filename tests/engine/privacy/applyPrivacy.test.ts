@@ -117,6 +117,8 @@ describe('counts', () => {
     const sql =
       'SELECT 3 AS staff, 3 AS trained_people, 3 AS percent_staff, 3 AS staff_cost, 3 AS nurses, 3 AS country';
     expect((await protect(sql, { smallestCount: 5 })).rows).toEqual([[null, null, 3, 3, 3, 3]]);
+    const measures = 'SELECT 3 AS n, 0.07 AS among_respondents, 3 AS n_a, 4 AS n_b';
+    expect((await protect(measures, { smallestCount: 5 })).rows).toEqual([[null, 0.07, 3, 4]]);
     expect((await protect(sql, { smallestCount: 5, counts: ['Nurses'] })).rows).toEqual([
       [3, 3, 3, 3, null, 3],
     ]);
