@@ -13,6 +13,7 @@ import {
 import type { SavedResult, SaveRequest } from './exporting';
 import type { FailureData } from './failure';
 import type { ChartRequest, ExportedFigure, ExportRequest, PreparedChart, Thread } from './figure';
+import type { FileVersion, KeptFile } from './history';
 import { isImportPlan, isStagedPiece } from './importing';
 import type {
   ImportChoices,
@@ -55,6 +56,13 @@ export interface Requests {
     out: null;
   };
   'backup.list': { in: Nothing; out: readonly Backup[] };
+  /** Versions kept of a file, the newest first. */
+  'history.list': { in: { readonly path: string }; out: readonly FileVersion[] };
+  'history.read': { in: { readonly path: string; readonly id: string }; out: { readonly text: string } };
+  /** Keeps the text of an editor that is not saved. */
+  'history.keep': { in: { readonly path: string; readonly text: string }; out: null };
+  /** Every file of which versions are kept, whether it is still there or not. */
+  'history.files': { in: Nothing; out: readonly KeptFile[] };
   'library.list': { in: Nothing; out: readonly LibraryEntry[] };
   /** Every method of the shipped library, family by family. */
   'library.methods': { in: Nothing; out: readonly LibraryMethod[] };
@@ -119,6 +127,10 @@ export const checks: Checks<Requests> = {
     basedOn: isNullable(isText),
   }),
   'backup.list': isNothing,
+  'history.list': isShape<Requests['history.list']['in']>({ path: isText }),
+  'history.read': isShape<Requests['history.read']['in']>({ path: isText, id: isText }),
+  'history.keep': isShape<Requests['history.keep']['in']>({ path: isText, text: isText }),
+  'history.files': isNothing,
   'library.list': isNothing,
   'library.methods': isNothing,
   'query.run': isShape<Query>({

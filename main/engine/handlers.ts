@@ -11,6 +11,7 @@ import { exportStudy } from './exportStudy';
 import { exportFigure } from './figures/exportFigure';
 import { readThread } from './figures/readThread';
 import { forgetBackup, keepBackup, listBackups } from './files/backups';
+import { keepVersion, listKeptFiles, listVersions, readVersion } from './files/history';
 import { listFiles } from './files/listFiles';
 import { readText, writeText } from './files/texts';
 import { writeFile } from './files/writeFile';
@@ -52,6 +53,13 @@ export function handlers(workspace: Workspace): EngineHandlers {
       return null;
     },
     'backup.list': () => listBackups(folder()),
+    'history.list': ({ path }) => listVersions(folder(), path),
+    'history.read': async ({ path, id }) => ({ text: await readVersion(folder(), path, id) }),
+    'history.keep': async ({ path, text }) => {
+      await keepVersion(folder(), path, text, 'discarded');
+      return null;
+    },
+    'history.files': () => listKeptFiles(folder()),
     'library.list': () => Promise.resolve(workspace.library.list()),
     'library.methods': () => Promise.resolve(workspace.library.methods()),
     'query.run': (query, signal) =>

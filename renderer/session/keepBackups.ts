@@ -5,23 +5,32 @@ import type { SessionStore } from './SessionStore';
 import { isDirty } from './state';
 import type { OpenDocument } from './state';
 
-const pause = 1000;
+const pause = 300;
+const pauseAfterFailure = 5000;
 
 /**
- * Keeps every unsaved text in the engine, a second after it last changed and at once when the page is left; forgets
- * it when the text is saved, discarded or back as it was. The returned function stops.
+ * Keeps every unsaved text in the engine, a third of a second after it changed, however fast it goes on changing, and at
+ * once when the page is left; forgets it when the text is saved, discarded or back as it was. What could not be kept is
+ * tried again. The returned function stops.
  */
 export function keepBackups(ask: EngineAsk, store: SessionStore, page: Window = window): () => void {
   let kept = textsOf(store);
   let folder = store.get().study?.folder;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
+  const soon = (after: number) => {
+    timer ??= setTimeout(write, after);
+  };
   const send = (document: OpenDocument, text: string | null) => {
     const { path, version } = document;
+    const of = folder;
     ask('backup.write', { path, text, basedOn: version }).catch((error: unknown) => {
       const reason = failureData(error).message;
       const notice = `The unsaved text of ${nameOf(path)} could not be kept for a restart: ${reason}`;
       store.dispatch({ type: 'notice.set', notice });
+      if (text === null || of !== folder || kept.get(path)?.text !== text) return;
+      kept = new Map([...kept].filter(([other]) => other !== path));
+      soon(pauseAfterFailure);
     });
   };
   const write = () => {
@@ -43,10 +52,8 @@ export function keepBackups(ask: EngineAsk, store: SessionStore, page: Window = 
       folder = study;
       kept = textsOf(store);
       clearTimeout(timer);
-    } else if (differ(kept, textsOf(store))) {
-      clearTimeout(timer);
-      timer = setTimeout(write, pause);
-    }
+      timer = undefined;
+    } else if (differ(kept, textsOf(store))) soon(pause);
   };
   const stop = store.subscribe(changed);
   page.addEventListener('beforeunload', leave);

@@ -3,7 +3,7 @@ import type { FailureData } from '../../main/contract/failure';
 import type { Theme } from '../../main/contract/figure';
 import type { ParameterValue } from '../../main/contract/savedQuery';
 import type { StudySummary } from '../../main/contract/study';
-import type { Caret, Insertion, NoticeAction, OpenDocument, Reveal, Run, Session } from './state';
+import type { Caret, Conflict, Insertion, NoticeAction, OpenDocument, Reveal, Run, Session } from './state';
 import type { StudyMemory } from './studyMemory';
 
 /** What stood open when a study was last left. */
@@ -34,6 +34,7 @@ export type Action =
   | { readonly type: 'caret.moved'; readonly path: string; readonly caret: Caret }
   | { readonly type: 'place.asked'; readonly reveal: Reveal }
   | { readonly type: 'insertion.asked'; readonly insertion: Insertion }
+  | { readonly type: 'conflict.set'; readonly conflict: Conflict | null }
   | {
       readonly type: 'parameter.set';
       readonly path: string;
@@ -59,7 +60,7 @@ export type Action =
 export function reduce(session: Session, action: Action): Session {
   switch (action.type) {
     case 'study.opening':
-      return { ...session, opening: true, studyFailure: null };
+      return { ...session, opening: true, chosen: [], studyFailure: null };
     case 'study.opened':
       return opened(session, action.study, action.restored ?? {});
     case 'study.none':
@@ -89,6 +90,8 @@ export function reduce(session: Session, action: Action): Session {
       return { ...session, reveal: action.reveal };
     case 'insertion.asked':
       return { ...session, insertion: action.insertion };
+    case 'conflict.set':
+      return { ...session, conflict: action.conflict };
     case 'parameter.set': {
       const values = { ...session.parameters[action.path], [action.name]: action.value };
       return { ...session, parameters: { ...session.parameters, [action.path]: values } };
@@ -100,9 +103,9 @@ export function reduce(session: Session, action: Action): Session {
     case 'theme.set':
       return { ...session, theme: action.theme };
     case 'sideBar.set':
-      return { ...session, sideBar: action.view };
+      return { ...session, sideBar: action.view, chosen: alsoChosen(session, 'sideBar') };
     case 'panel.set':
-      return { ...session, panel: action.panel };
+      return { ...session, panel: action.panel, chosen: alsoChosen(session, 'panel') };
     case 'sideBar.resized':
       return { ...session, sideBarWidth: action.width };
     case 'panel.resized':
@@ -120,7 +123,7 @@ export function reduce(session: Session, action: Action): Session {
 }
 
 function opened(session: Session, study: StudySummary, restored: Restored): Session {
-  const next = { ...session, study, opening: false, studyFailure: null };
+  const next: Session = { ...session, study, opening: false, chosen: [], studyFailure: null };
   if (session.study?.folder === study.folder) return next;
   const { documents = [], memory } = restored;
   const open = Object.fromEntries(documents.map(document => [document.path, document]));
@@ -134,13 +137,18 @@ function opened(session: Session, study: StudySummary, restored: Restored): Sess
     carets: {},
     reveal: null,
     insertion: null,
+    conflict: null,
     active,
     shown: shownBy(active),
-    sideBar: memory ? memory.sideBar : session.sideBar,
-    panel: memory ? memory.panel : session.panel,
+    sideBar: memory && !session.chosen.includes('sideBar') ? memory.sideBar : session.sideBar,
+    panel: memory && !session.chosen.includes('panel') ? memory.panel : session.panel,
     sideBarWidth: memory?.sideBarWidth ?? session.sideBarWidth,
     panelHeight: memory?.panelHeight ?? session.panelHeight,
   };
+}
+
+function alsoChosen({ opening, chosen }: Session, part: 'sideBar' | 'panel'): Session['chosen'] {
+  return opening && !chosen.includes(part) ? [...chosen, part] : chosen;
 }
 
 function withDocument(session: Session, document: OpenDocument): Session {
@@ -161,6 +169,7 @@ function closed(session: Session, path: string): Session {
     runs: without(session.runs),
     reveal: session.reveal?.path === path ? null : session.reveal,
     insertion: session.insertion?.path === path ? null : session.insertion,
+    conflict: session.conflict?.path === path ? null : session.conflict,
     active: session.active === path ? null : session.active,
     shown: session.shown === path ? null : session.shown,
   };

@@ -42,6 +42,13 @@ export interface Insertion {
   readonly text: string;
 }
 
+/** A text that could not be saved, since its file is no longer the one that it was edited from. */
+export interface Conflict {
+  readonly path: string;
+  /** What the file holds now; null when it is gone. */
+  readonly onDisk: string | null;
+}
+
 /** What a notice offers to do. */
 export interface NoticeAction {
   readonly command: string;
@@ -54,6 +61,8 @@ export interface Session {
   /** Why no study could be opened. */
   readonly studyFailure: FailureData | null;
   readonly opening: boolean;
+  /** Parts that the person chose while a study was opening: they stay as chosen, whatever is remembered of that study. */
+  readonly chosen: readonly ('sideBar' | 'panel')[];
   readonly documents: Readonly<Record<string, OpenDocument>>;
   /** Path of the document in the focused editor. */
   readonly active: string | null;
@@ -65,6 +74,7 @@ export interface Session {
   readonly carets: Readonly<Record<string, Caret>>;
   readonly reveal: Reveal | null;
   readonly insertion: Insertion | null;
+  readonly conflict: Conflict | null;
   readonly theme: Theme;
   /** Id of the side bar's view; null while the bar is hidden. */
   readonly sideBar: string | null;
@@ -84,6 +94,7 @@ export const emptySession: Session = {
   study: null,
   studyFailure: null,
   opening: false,
+  chosen: [],
   documents: {},
   active: null,
   shown: null,
@@ -92,6 +103,7 @@ export const emptySession: Session = {
   carets: {},
   reveal: null,
   insertion: null,
+  conflict: null,
   theme: 'dark',
   sideBar: 'explorer',
   panel: null,

@@ -1,6 +1,8 @@
 import type { Views } from '../workbench/view';
 import { chart } from './chart/chart.view';
+import { conflict } from './conflict/conflict.view';
 import { explorer } from './explorer/explorer.view';
+import { history } from './history/history.view';
 import { importAssistant } from './import/import.view';
 import { methods } from './methods/methods.view';
 import { problems } from './problems/problems.view';
@@ -12,6 +14,6 @@ import { text } from './text/text.view';
 export const views: Views = {
   side: [explorer, methods],
   editors: [query, chart, text],
-  panels: [results, problems],
-  dialogs: [importAssistant],
+  panels: [results, problems, history],
+  dialogs: [importAssistant, conflict],
 };

@@ -15,7 +15,7 @@ export function StatusBar() {
   const warnings = (study?.problems.length ?? 0) - errors;
   const rejected = study && rejectedSentence(study);
   const showProblems = () => {
-    run('problems.show');
+    run('panel.show.problems');
   };
   return (
     <div className="status-bar" role="status" aria-label="Status bar" aria-live="off" data-part>

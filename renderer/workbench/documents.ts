@@ -1,7 +1,14 @@
 import type { EngineAsk } from '../../main/contract/engine';
 import { Failure, failureData } from '../../main/contract/failure';
 import type { Dialogs } from '../components/Dialogs';
-import { isUntitled, nameOf, readDocument, untitledDocument, untitledPath } from '../session/document';
+import {
+  isUntitled,
+  nameOf,
+  readDocument,
+  readIfThere,
+  untitledDocument,
+  untitledPath,
+} from '../session/document';
 import type { SessionStore } from '../session/SessionStore';
 import { isDirty } from '../session/state';
 import type { OpenDocument } from '../session/state';
@@ -23,6 +30,10 @@ export interface Documents {
   /** False when it was not saved. */
   readonly save: (path: string) => Promise<boolean>;
   readonly saveAs: (path: string) => Promise<boolean>;
+  /** Ends a conflict: the text of the editor is written over the file, or the file's put in its place. */
+  readonly settle: (path: string, whose: 'mine' | 'disk') => Promise<boolean>;
+  /** Puts an earlier text into its editor, as a change that is not saved yet. */
+  readonly restore: (path: string, text: string) => Promise<void>;
   /** False when the person would rather keep it open. */
   readonly close: (path: string) => Promise<boolean>;
 }
@@ -71,7 +82,7 @@ class DocumentDesk implements Documents {
       unless(
         'conflict',
         () => this.#write(document, document.version),
-        () => this.#settle(document),
+        () => this.#differ(path),
       ),
     );
   };
@@ -94,10 +105,41 @@ class DocumentDesk implements Documents {
     });
   };
 
+  readonly settle = async (path: string, whose: 'mine' | 'disk'): Promise<boolean> => {
+    const document = this.#at(path);
+    if (!document) return false;
+    return this.#told(`${nameOf(path)} could not be saved`, async () => {
+      if (whose === 'mine') {
+        if (!(await this.#write(document, await versionNow(this.#ask, path)))) return false;
+      } else {
+        await this.#ask('history.keep', { path, text: document.text });
+        const file = await readIfThere(this.#ask, path);
+        if (file) this.#store.dispatch({ type: 'document.opened', document: file });
+        else this.#store.dispatch({ type: 'document.closed', path });
+      }
+      this.#store.dispatch({ type: 'conflict.set', conflict: null });
+      return true;
+    });
+  };
+
+  readonly restore = async (path: string, text: string): Promise<void> => {
+    await this.#told(`${nameOf(path)} cannot be restored`, async () => {
+      const document = this.#at(path) ?? (isUntitled(path) ? null : await readIfThere(this.#ask, path));
+      // A file that is gone comes back with the text once it is saved.
+      this.#show({ ...(document ?? { path, saved: '', version: null, readOnly: false }), text });
+      return true;
+    });
+  };
+
   readonly close = async (path: string): Promise<boolean> => {
     const document = this.#at(path);
-    const choice = document && isDirty(document) ? await askToSave(this.#dialogs, path) : 'discard';
-    if (choice === null || (choice === 'save' && !(await this.save(path)))) return false;
+    if (document && isDirty(document)) {
+      const choice = await askToSave(this.#dialogs, path);
+      if (choice === null || (choice === 'save' && !(await this.save(path)))) return false;
+      const { text } = document;
+      const kept = () => this.#ask('history.keep', { path, text }).then(() => true);
+      if (choice === 'discard' && !(await this.#told(`${nameOf(path)} was not closed`, kept))) return false;
+    }
     this.#store.dispatch({ type: 'document.closed', path });
     return true;
   };
@@ -135,21 +177,11 @@ class DocumentDesk implements Documents {
     return true;
   }
 
-  /** The file is no longer the one that the text was edited from: whose text it shall have is asked. */
-  async #settle(document: OpenDocument): Promise<boolean> {
-    const { path } = document;
-    const choice = await this.#dialogs.choose({
-      title: `${nameOf(path)} has changed on disk`,
-      message: 'Someone or something else wrote to this file after it was opened here.',
-      choices: [
-        { id: 'mine', label: 'Keep my text' },
-        { id: 'disk', label: 'Take the one on disk' },
-      ],
-    });
-    if (choice === 'mine') return this.#write(document, await versionNow(this.#ask, path));
-    if (choice === 'disk')
-      this.#store.dispatch({ type: 'document.opened', document: await readDocument(this.#ask, path) });
-    return choice === 'disk';
+  /** The file is no longer the one that the text was edited from: both are shown, and whose it shall have is asked. */
+  async #differ(path: string): Promise<boolean> {
+    const file = await readIfThere(this.#ask, path);
+    this.#store.dispatch({ type: 'conflict.set', conflict: { path, onDisk: file?.saved ?? null } });
+    return false;
   }
 
   /** Writes over a file of that name, if the person says so. */
@@ -166,7 +198,7 @@ class DocumentDesk implements Documents {
 async function askToSave(dialogs: Dialogs, path: string): Promise<string | null> {
   return dialogs.choose({
     title: `Save the changes to ${nameOf(path)}?`,
-    message: 'They are lost if you do not save them.',
+    message: 'If you do not, the text can still be found in the History panel.',
     choices: [
       { id: 'save', label: 'Save' },
       { id: 'discard', label: 'Don’t save' },

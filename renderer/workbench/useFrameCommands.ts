@@ -123,16 +123,16 @@ function partCommands(store: SessionStore, views: Views): readonly Command[] {
         showPanel(store.get().panel === null ? 'results' : null);
       },
     },
-    {
-      id: 'problems.show',
-      title: 'Problems',
+    ...views.panels.map(({ id, title, keys }): Command => ({
+      id: `panel.show.${id}`,
+      title: `Show ${title.toLowerCase()}`,
       category,
-      keys: 'Mod+Shift+M',
+      ...(keys === undefined ? {} : { keys }),
       run: () => {
-        showPanel('problems');
+        showPanel(id);
         focusPart('.panel-body:not([hidden])');
       },
-    },
+    })),
     {
       id: 'part.next',
       title: 'Focus next part of the window',

@@ -24,6 +24,8 @@ export interface EditorView {
 export interface PanelView {
   readonly id: string;
   readonly title: string;
+  /** Keys that show it, in VS Code's letters. */
+  readonly keys?: string;
   readonly Component: ComponentType;
   /** A count beside the title; nothing when it returns null. */
   readonly useCount: () => number | null;

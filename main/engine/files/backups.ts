@@ -9,13 +9,27 @@ import { writeFile } from './writeFile';
 
 const isBackup = isShape<Backup>({ path: isText, text: isText, basedOn: isNullable(isText) });
 
-/** Keeps the text of an unsaved editor among the study's hidden files. */
-export async function keepBackup(folder: string, backup: Backup): Promise<void> {
-  await writeFile(backupFile(folder, backup.path), JSON.stringify(backup));
+/** What is under way for each file: an older text must never come to stand over a newer one. */
+const underWay = new Map<string, Promise<void>>();
+
+/** Keeps the text of an unsaved editor among the study's hidden files, after what was asked before. */
+export function keepBackup(folder: string, backup: Backup): Promise<void> {
+  return inTurn(backupFile(folder, backup.path), file => writeFile(file, JSON.stringify(backup)));
 }
 
-export async function forgetBackup(folder: string, path: string): Promise<void> {
-  await rm(backupFile(folder, path), { force: true });
+export function forgetBackup(folder: string, path: string): Promise<void> {
+  return inTurn(backupFile(folder, path), file => rm(file, { force: true }));
+}
+
+async function inTurn(file: string, work: (file: string) => Promise<void>): Promise<void> {
+  const before = underWay.get(file) ?? Promise.resolve();
+  const done = before.then(() => work(file));
+  // Whoever asked is told of a failure; the next one goes on.
+  const settled = done.catch(() => undefined);
+  underWay.set(file, settled);
+  await done.finally(() => {
+    if (underWay.get(file) === settled) underWay.delete(file);
+  });
 }
 
 /** The unsaved editors of the last time. */

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { isBoolean, isListOf, isNullable, isShape, isText } from '../../contract/check';
 import { Failure } from '../../contract/failure';
+import { keepFile } from './history';
 import { insideStudy, isMissing } from './studyPath';
 import { syncFolder, writeFile } from './writeFile';
 
@@ -34,6 +35,9 @@ const isPlan = isShape<Plan>({
   title: isText,
   files: isListOf(isShape<Kept>({ path: isText, after: isNullable(isText), before: isBoolean })),
 });
+
+/** Files that people write, whose versions are kept beyond what can be undone. */
+const written = /\.(ya?ml|jsonl|md|sql|json)$/i;
 
 /** Change sets that are kept to be undone; older ones go. */
 const kept = 20;
@@ -123,6 +127,7 @@ export class Changes {
     if (contents !== null) await stage(staged, contents);
     const before = await isThere(target);
     if (before) await copyWhole(target, join(place, 'old', String(index)));
+    if (before && written.test(path)) await keepFile(this.#folder, path, target);
     return { path, after: contents === null ? null : await hashOf(staged), before };
   }
 

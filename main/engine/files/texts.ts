@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { Failure } from '../../contract/failure';
 import type { FileText } from '../../contract/study';
+import { keepVersion } from './history';
 import { insideStudy, isMissing } from './studyPath';
 import { writeFile } from './writeFile';
 
@@ -33,7 +34,10 @@ function versionOf(contents: string | Uint8Array): string {
   return createHash('sha256').update(contents).digest('hex');
 }
 
-/** Writes a text over the version that it was edited from; refuses to write over any other. */
+/**
+ * Writes a text over the version that it was edited from; refuses to write over any other. What it replaces, and what it
+ * writes, are kept among the file's versions.
+ */
 export async function writeText(
   folder: string,
   path: string,
@@ -41,7 +45,8 @@ export async function writeText(
   basedOn: string | null,
 ): Promise<{ readonly version: string }> {
   const file = await insideStudy(folder, path);
-  const current = await currentVersion(file);
+  const before = await contentsOf(file);
+  const current = before && versionOf(before);
   if (current !== basedOn && current !== versionOf(text)) {
     const what =
       current === null ? 'is no longer there' : basedOn === null ? 'is there already' : 'changed meanwhile';
@@ -49,13 +54,15 @@ export async function writeText(
       path,
     });
   }
+  if (before) await keepVersion(folder, path, new TextDecoder('utf-8').decode(before), 'before');
   await writeFile(file, text);
+  await keepVersion(folder, path, text, 'saved');
   return { version: versionOf(text) };
 }
 
-async function currentVersion(file: string): Promise<string | null> {
+async function contentsOf(file: string): Promise<Uint8Array | null> {
   try {
-    return versionOf(await readFile(file));
+    return await readFile(file);
   } catch (error) {
     if (isMissing(error)) return null;
     throw error;

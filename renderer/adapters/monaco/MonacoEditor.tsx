@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { TextEditorProps } from './textEditorProps';
 import { loadChartSchema } from './chartSchema';
+import { textOptions } from './editorOptions';
 import { keybinding } from './keybinding';
 import { monaco } from './monaco';
 import { attachModel, detachModel, replaceText } from './textModels';
@@ -12,39 +13,22 @@ type Editor = monaco.editor.IStandaloneCodeEditor;
 const owner = 'golden-thread';
 
 const options: monaco.editor.IStandaloneEditorConstructionOptions = {
-  automaticLayout: true,
-  fixedOverflowWidgets: true,
-  fontFamily: "'JetBrains Mono', ui-monospace, monospace",
-  fontLigatures: false,
-  fontSize: 13,
-  lineHeight: 20,
-  minimap: { enabled: false },
-  scrollBeyondLastLine: false,
+  ...textOptions,
   renderLineHighlight: 'all',
   renderLineHighlightOnlyWhenFocus: false,
-  lineNumbersMinChars: 4,
-  lineDecorationsWidth: 12,
-  padding: { top: 8, bottom: 8 },
   tabSize: 2,
   insertSpaces: true,
   detectIndentation: false,
   wordWrap: 'off',
   overviewRulerLanes: 2,
-  overviewRulerBorder: false,
   occurrencesHighlight: 'singleFile',
   bracketPairColorization: { enabled: false },
   guides: { indentation: false },
-  unicodeHighlight: { ambiguousCharacters: false, invisibleCharacters: false },
-  stickyScroll: { enabled: false },
-  codeLens: false,
   colorDecorators: false,
   dropIntoEditor: { enabled: false },
   pasteAs: { enabled: false },
   inlayHints: { enabled: 'off' },
   lightbulb: { enabled: monaco.editor.ShowLightbulbIconMode.Off },
-  links: false,
-  accessibilitySupport: 'auto',
-  scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10, useShadows: false },
 };
 
 /** The editor itself; TextEditor loads it when the first text is shown. */

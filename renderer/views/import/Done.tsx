@@ -39,7 +39,7 @@ export function Done({ report, imported }: DoneProps) {
   };
   const showProblems = () => {
     close();
-    run('problems.show');
+    run('panel.show.problems');
   };
   return (
     <>

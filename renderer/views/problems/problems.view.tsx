@@ -6,6 +6,7 @@ import { Problems } from './Problems';
 export const problems: PanelView = {
   id: 'problems',
   title: 'Problems',
+  keys: 'Mod+Shift+M',
   Component: Problems,
   useCount: () => useSessionPart(session => session.study?.problems.length || null),
 };

@@ -1,8 +1,9 @@
 import { useMemo } from 'react';
 import { TextEditor } from '../../adapters/monaco/TextEditor';
-import type { TextEditorProps, TextMarker } from '../../adapters/monaco/textEditorProps';
+import type { TextMarker } from '../../adapters/monaco/textEditorProps';
 import type { Problem } from '../../../main/contract/study';
 import { useSessionPart } from '../../session/SessionProvider';
+import { textLanguage } from '../../session/textLanguage';
 import { useDocumentText } from '../../session/useDocumentText';
 
 const none: readonly Problem[] = [];
@@ -15,16 +16,10 @@ export function TextFile({ path }: { readonly path: string }) {
     () => problems.filter(problem => problem.place.path === path).map(markerOf),
     [problems, path],
   );
-  return text && <TextEditor {...text} language={languageOf(path)} markers={markers} />;
+  return text && <TextEditor {...text} language={textLanguage(path)} markers={markers} />;
 }
 
 function markerOf({ severity, message, place }: Problem): TextMarker {
   const { line = 1, column = 1, endColumn } = place;
   return { severity, message, line, column, ...(endColumn === undefined ? {} : { endColumn }) };
-}
-
-function languageOf(path: string): TextEditorProps['language'] {
-  if (/\.ya?ml$/i.test(path)) return 'yaml';
-  if (/\.json$/i.test(path)) return 'json';
-  return /\.(md|markdown)$/i.test(path) ? 'markdown' : 'plaintext';
 }

@@ -22,15 +22,15 @@ test('a source edited, added, renamed or deleted by another program is loaded at
   const { folder, sum } = await open();
   const a = join(folder, 'data/a.csv');
   writeFileSync(a, 'n\n1\n2\n');
-  await expect.poll(sum, { timeout: 3000 }).toBe('3');
+  await expect.poll(sum, { timeout: 20_000 }).toBe('3');
   writeFileSync(join(folder, 'data/a2.csv'), 'n\n10\n');
-  await expect.poll(sum, { timeout: 3000 }).toBe('13');
+  await expect.poll(sum, { timeout: 20_000 }).toBe('13');
   rmSync(a);
-  await expect.poll(sum, { timeout: 3000 }).toBe('10');
+  await expect.poll(sum, { timeout: 20_000 }).toBe('10');
   writeFileSync(a, 'n\n4\n');
-  await expect.poll(sum, { timeout: 3000 }).toBe('14');
+  await expect.poll(sum, { timeout: 20_000 }).toBe('14');
   renameSync(join(folder, 'data/a2.csv'), join(folder, 'data/b.csv'));
-  await expect.poll(sum, { timeout: 3000 }).toBe('4');
+  await expect.poll(sum, { timeout: 20_000 }).toBe('4');
 });
 
 test('a file that another program has half written is not read half', async () => {

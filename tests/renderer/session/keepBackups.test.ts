@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { EngineAsk } from '../../../main/contract/engine';
+import { Failure } from '../../../main/contract/failure';
 import { keepBackups } from '../../../renderer/session/keepBackups';
 import { SessionStore } from '../../../renderer/session/SessionStore';
 import { emptySession } from '../../../renderer/session/state';
@@ -17,10 +18,11 @@ const study = {
 const document = { path: 'a.sql', text: 'SELECT 1', saved: 'SELECT 1', version: 'v1', readOnly: false };
 
 let written: unknown[] = [];
+let refusals = 0;
 let page = new EventTarget();
 const ask = ((name: string, input: unknown) => {
   written.push([name, input]);
-  return Promise.resolve(null);
+  return refusals-- > 0 ? Promise.reject(new Failure('file', 'the disk is full')) : Promise.resolve(null);
 }) as unknown as EngineAsk;
 
 function begin() {
@@ -33,23 +35,43 @@ function begin() {
 beforeEach(() => {
   vi.useFakeTimers();
   written = [];
+  refusals = 0;
   page = new EventTarget();
 });
 afterEach(() => {
   vi.useRealTimers();
 });
 
-test('an unsaved text is kept a second after its last change, once', () => {
+test('an unsaved text is kept a moment after it changed, once', () => {
   const { edit } = begin();
   edit('SELECT 2');
-  vi.advanceTimersByTime(900);
+  vi.advanceTimersByTime(200);
   edit('SELECT 23');
-  vi.advanceTimersByTime(900);
   expect(written).toEqual([]);
   vi.advanceTimersByTime(200);
   expect(written).toEqual([['backup.write', { path: 'a.sql', text: 'SELECT 23', basedOn: 'v1' }]]);
   vi.advanceTimersByTime(5000);
   expect(written).toHaveLength(1);
+});
+
+test('typing that does not pause is kept all the same', () => {
+  const { edit } = begin();
+  for (let typed = 1; typed <= 50; typed += 1) {
+    edit(`SELECT ${'2'.repeat(typed)}`);
+    vi.advanceTimersByTime(100);
+  }
+  expect(written.length).toBeGreaterThan(10);
+});
+
+test('a text that could not be kept is tried again, and that is said', async () => {
+  refusals = 1;
+  const { store, edit } = begin();
+  edit('SELECT 2');
+  await vi.advanceTimersByTimeAsync(400);
+  expect(store.get().notice).toContain('the disk is full');
+  await vi.advanceTimersByTimeAsync(6000);
+  expect(written).toHaveLength(2);
+  expect(written[1]).toEqual(written[0]);
 });
 
 test('a text that is saved, or edited back, is forgotten', () => {

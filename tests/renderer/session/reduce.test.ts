@@ -47,6 +47,18 @@ describe('a study', () => {
     });
   });
 
+  test('leaves the views that were chosen while it was opening', () => {
+    const session = after(
+      { type: 'study.opening' },
+      { type: 'sideBar.set', view: 'methods' },
+      { type: 'panel.set', panel: 'results' },
+      open,
+    );
+    expect(session).toMatchObject({ sideBar: 'methods', panel: 'results', sideBarWidth: 300, chosen: [] });
+    const earlier = after({ type: 'panel.set', panel: 'results' }, { type: 'study.opening' }, open);
+    expect(earlier.panel).toBe('problems');
+  });
+
   test('that is looked at again keeps its unsaved text and results', () => {
     const session = after(
       open,

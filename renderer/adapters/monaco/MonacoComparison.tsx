@@ -1,0 +1,52 @@
+import { useEffect, useRef, useState } from 'react';
+import type { TextComparisonProps } from './comparisonProps';
+import { textOptions } from './editorOptions';
+import { monaco } from './monaco';
+import './monaco.css';
+
+type Editor = monaco.editor.IStandaloneDiffEditor;
+
+/** The comparison itself; TextComparison loads it when the first is shown. */
+export function MonacoComparison(props: TextComparisonProps) {
+  const { language, theme, before, after, beforeLabel, afterLabel } = props;
+  const host = useRef<HTMLDivElement>(null);
+  const [editor, setEditor] = useState<Editor | null>(null);
+
+  useEffect(() => {
+    if (!host.current) return;
+    const made = monaco.editor.createDiffEditor(host.current, {
+      ...textOptions,
+      readOnly: true,
+      originalEditable: false,
+      renderOverviewRuler: false,
+      hideUnchangedRegions: { enabled: true, contextLineCount: 3, minimumLineCount: 4 },
+      renderSideBySide: true,
+      useInlineViewWhenSpaceIsLimited: true,
+    });
+    setEditor(made);
+    return () => {
+      made.dispose();
+    };
+  }, []);
+
+  useEffect(() => {
+    if (!editor) return;
+    const original = monaco.editor.createModel(before, language);
+    const modified = monaco.editor.createModel(after, language);
+    editor.setModel({ original, modified });
+    return () => {
+      editor.setModel(null);
+      original.dispose();
+      modified.dispose();
+    };
+  }, [editor, language, before, after]);
+
+  useEffect(() => {
+    editor?.getOriginalEditor().updateOptions({ ariaLabel: beforeLabel });
+    editor?.getModifiedEditor().updateOptions({ ariaLabel: afterLabel });
+  }, [editor, beforeLabel, afterLabel]);
+  useEffect(() => {
+    monaco.editor.setTheme(`golden-thread-${theme}`);
+  }, [theme]);
+  return <div ref={host} className="text-editor monaco-component" />;
+}

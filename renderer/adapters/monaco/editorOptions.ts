@@ -1,0 +1,21 @@
+/** How every text is set, alone or beside another. */
+export const textOptions = {
+  automaticLayout: true,
+  fixedOverflowWidgets: true,
+  fontFamily: "'JetBrains Mono', ui-monospace, monospace",
+  fontLigatures: false,
+  fontSize: 13,
+  lineHeight: 20,
+  minimap: { enabled: false },
+  scrollBeyondLastLine: false,
+  lineNumbersMinChars: 4,
+  lineDecorationsWidth: 12,
+  padding: { top: 8, bottom: 8 },
+  overviewRulerBorder: false,
+  unicodeHighlight: { ambiguousCharacters: false, invisibleCharacters: false },
+  stickyScroll: { enabled: false },
+  codeLens: false,
+  links: false,
+  accessibilitySupport: 'auto',
+  scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10, useShadows: false },
+} as const;
