@@ -20,6 +20,7 @@ export interface Reference {
 }
 
 const ofCase: Reference = { column: 'case_id', table: 'cases', to: 'case_id', noun: 'case' };
+const ofEvent: Reference = { column: 'event_id', table: 'events', to: 'event_id', noun: 'event' };
 
 /** The rules of the study tables, each after those that it refers to. */
 export const tableRules: Readonly<Record<string, TableRules>> = {
@@ -79,9 +80,8 @@ export const tableRules: Readonly<Record<string, TableRules>> = {
     order: [['start_date', 'end_date']],
   },
   compact_acts: {
-    references: [
-      { column: 'event_id', table: 'events', to: 'event_id', noun: 'event' },
-      { column: 'promise_id', table: 'promises', to: 'promise_id', noun: 'promise' },
-    ],
+    references: [ofEvent, { column: 'promise_id', table: 'promises', to: 'promise_id', noun: 'promise' }],
   },
+  attendance: { key: ['event_id', 'organisation'], references: [ofEvent] },
+  agenda: { key: ['event_id', 'position'], references: [ofEvent] },
 };

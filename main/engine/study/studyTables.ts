@@ -152,6 +152,20 @@ export const studyTables: Readonly<Record<string, Readonly<Record<string, string
     act: 'VARCHAR',
     quote: 'VARCHAR',
   },
+  attendance: {
+    event_id: 'VARCHAR',
+    organisation: 'VARCHAR',
+    attended_by: 'VARCHAR',
+    people_present: 'INTEGER',
+    source: 'VARCHAR',
+  },
+  agenda: {
+    event_id: 'VARCHAR',
+    position: 'INTEGER',
+    item: 'VARCHAR',
+    minutes: 'DOUBLE',
+    source: 'VARCHAR',
+  },
 };
 
 /** What one row of each study table is, for people who choose one. */
@@ -175,4 +189,6 @@ export const rowsAre: Readonly<Record<string, string>> = {
   improvements: 'A piece of improvement work',
   promises: 'A promise that one partner made the others',
   compact_acts: 'What was said or done about a promise at a meeting',
+  attendance: 'Who came to a meeting for an organisation',
+  agenda: 'An item of a meeting’s agenda, with the minutes it took',
 };

@@ -148,3 +148,34 @@ test('a transcript in a folder named after a case is of that case unless it says
     ['two', 'A'],
   ]);
 });
+
+test('attendance and agendas are of known meetings, an organisation and a position once each', async () => {
+  const ask = startEngine();
+  const folder = studyOf({
+    'study.yaml':
+      'load:\n  events: { from: events.csv }\n  attendance: { from: came.csv }\n  agenda: { from: agenda.csv }\n',
+    'events.csv': 'event_id,start_date\nM1,2016-01-20\n',
+    'came.csv': 'event_id,organisation,attended_by\nM1,A,deputy\nM1,A,nobody\nM2,A,deputy\nM1,,deputy\n',
+    'agenda.csv': 'event_id,position,item,minutes\nM1,1,business,20\nM1,1,break,15\nM9,1,break,15\n',
+  });
+  await ask('study.open', { folder });
+  expect(await textRows(ask, rejects)).toEqual([
+    [
+      'agenda.csv',
+      '3',
+      'event_id, position',
+      'M1, 1',
+      'Its event_id, position are together that of an earlier row',
+    ],
+    ['agenda.csv', '4', 'event_id', 'M9', 'There is no event with this event_id'],
+    [
+      'came.csv',
+      '3',
+      'event_id, organisation',
+      'M1, A',
+      'Its event_id, organisation are together that of an earlier row',
+    ],
+    ['came.csv', '4', 'event_id', 'M2', 'There is no event with this event_id'],
+    ['came.csv', '5', 'organisation', 'NULL', 'It has no organisation'],
+  ]);
+});
