@@ -8,13 +8,16 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { agenda } from './generator/agenda.mjs';
+import { attendance } from './generator/attendance.mjs';
 import { improvements } from './generator/improvements.mjs';
 import { meetings } from './generator/meetings.mjs';
 import { networks } from './generator/networks.mjs';
 import { outcomes } from './generator/outcomes.mjs';
 
 const folder = process.argv[2] ?? join(dirname(fileURLToPath(import.meta.url)), 'data');
-for (const [name, text] of [...outcomes(), ...networks(), ...improvements(), ...meetings()]) {
+const tables = [...outcomes(), ...networks(), ...improvements(), ...meetings(), ...attendance(), ...agenda()];
+for (const [name, text] of tables) {
   mkdirSync(dirname(join(folder, name)), { recursive: true });
   writeFileSync(join(folder, name), text);
 }

@@ -78,7 +78,7 @@ const words = {
 };
 
 /** Months from January 2016 to December 2020; none in the first two full months of the pandemic. */
-function calendar() {
+export function calendar() {
   return Array.from({ length: 60 }, (_, index) => [2016 + Math.floor(index / 12), (index % 12) + 1])
     .filter(([year, month]) => !(year === 2020 && (month === 4 || month === 5)))
     .map(([year, month]) => {
@@ -124,9 +124,11 @@ function acts(dates, random) {
     .map((row, index) => ({ act_id: `A${String(index + 1).padStart(3, '0')}`, ...row }));
 }
 
+/** What was said of the promises, in the order of the meetings. */
+export const compactActs = () => acts(calendar(), seeded(20160120));
+
 /** The promises, the acts and the meetings, by name. */
 export function meetings() {
-  const random = seeded(20160120);
   const dates = calendar();
   const held = dates.map(({ event_id, date }, index) => ({
     event_id,
@@ -149,7 +151,7 @@ export function meetings() {
         promises.map(([promise_id, partner, text]) => ({ promise_id, partner, text, source: 'synthetic' })),
       ),
     ],
-    ['compact-acts.csv', csv(acts(dates, random))],
+    ['compact-acts.csv', csv(compactActs())],
     ['timelines/synthetic-meetings.csv', csv(held)],
   ];
 }

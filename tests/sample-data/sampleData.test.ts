@@ -24,7 +24,7 @@ describe('the generator of the synthetic tables', () => {
       const made = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(name =>
         name.endsWith('.csv'),
       );
-      expect(made).toHaveLength(17);
+      expect(made).toHaveLength(19);
       for (const name of made) {
         expect(readFileSync(join(folder, name)).equals(readFileSync(join(committed, name))), name).toBe(true);
       }
@@ -68,6 +68,8 @@ describe('every table', () => {
     ['improvements', 'improvement_id'],
     ['promises', 'promise_id'],
     ['compact_acts', 'act_id'],
+    ['attendance', 'event_id, organisation'],
+    ['agenda', 'event_id, position'],
   ])('%s has unique keys and a source in every row', async (table, key) => {
     expect(await offenders(`SELECT ${key} FROM ${table} GROUP BY ${key} HAVING count(*) > 1`)).toEqual([]);
     expect(await offenders(`SELECT ${key} FROM ${table} WHERE coalesce(trim(source), '') = ''`)).toEqual([]);
