@@ -3,7 +3,8 @@ import type { Analysis } from '../../main/contract/library';
 export const lesson5Accountability: Analysis = {
   id: 'lesson-5-accountability',
   title: 'Lesson 5: accountability for behaviours',
-  description: 'Promises of the compact over the meetings: reflected on, activated, broken and repaired.',
+  description:
+    'Promises of the compact over the meetings: reflected on, activated, broken and repaired; who came to them.',
   macros: [],
   files: [
     'activation-strip.vl.json',
@@ -12,6 +13,10 @@ export const lesson5Accountability: Analysis = {
     'acts-by-meeting.sql',
     'promise-matrix.vl.json',
     'promise-matrix.sql',
+    'attendance.vl.json',
+    'attendance.sql',
+    'agenda-time.vl.json',
+    'agenda-time.sql',
     'phase-bands.sql',
   ],
 };
