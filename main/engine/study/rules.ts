@@ -84,4 +84,10 @@ export const tableRules: Readonly<Record<string, TableRules>> = {
   },
   attendance: { key: ['event_id', 'organisation'], references: [ofEvent] },
   agenda: { key: ['event_id', 'position'], references: [ofEvent] },
+  governance: {
+    key: ['body_id'],
+    references: [ofCase, { column: 'parent_id', table: 'governance', to: 'body_id', noun: 'body' }],
+    order: [['start_date', 'end_date']],
+  },
+  ward_observations: { key: ['observation_id'], references: [ofCase] },
 };

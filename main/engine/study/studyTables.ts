@@ -166,6 +166,28 @@ export const studyTables: Readonly<Record<string, Readonly<Record<string, string
     minutes: 'DOUBLE',
     source: 'VARCHAR',
   },
+  governance: {
+    body_id: 'VARCHAR',
+    parent_id: 'VARCHAR',
+    case_id: 'VARCHAR',
+    name: 'VARCHAR',
+    kind: 'VARCHAR',
+    meets: 'VARCHAR',
+    members: 'INTEGER',
+    staff_in_post: 'DOUBLE',
+    certified_staff: 'DOUBLE',
+    start_date: 'DATE',
+    end_date: 'DATE',
+  },
+  ward_observations: {
+    observation_id: 'VARCHAR',
+    case_id: 'VARCHAR',
+    ward: 'VARCHAR',
+    observed_on: 'DATE',
+    huddle: 'BOOLEAN',
+    production_board: 'BOOLEAN',
+    standard_work: 'BOOLEAN',
+  },
 };
 
 /** What one row of each study table is, for people who choose one. */
@@ -191,4 +213,6 @@ export const rowsAre: Readonly<Record<string, string>> = {
   compact_acts: 'What was said or done about a promise at a meeting',
   attendance: 'Who came to a meeting for an organisation',
   agenda: 'An item of a meeting’s agenda, with the minutes it took',
+  governance: 'A body or office that steers improvement, beneath the one it answers to',
+  ward_observations: 'A visit to a ward, and which routines were seen there',
 };
