@@ -1,5 +1,5 @@
 // Writes the synthetic tables of the sample study. Nothing here is measured: levels, trends, seasons, noise, people,
-// ties, savings and meetings are drawn from seeded generators.
+// ties, savings, meetings and visits are drawn from seeded generators.
 //
 //   node sample-data/generate.mjs [folder]        the folder defaults to sample-data/data
 //
@@ -14,9 +14,18 @@ import { improvements } from './generator/improvements.mjs';
 import { meetings } from './generator/meetings.mjs';
 import { networks } from './generator/networks.mjs';
 import { outcomes } from './generator/outcomes.mjs';
+import { routines } from './generator/routines.mjs';
 
 const folder = process.argv[2] ?? join(dirname(fileURLToPath(import.meta.url)), 'data');
-const tables = [...outcomes(), ...networks(), ...improvements(), ...meetings(), ...attendance(), ...agenda()];
+const tables = [
+  ...outcomes(),
+  ...networks(),
+  ...improvements(),
+  ...meetings(),
+  ...attendance(),
+  ...agenda(),
+  ...routines(),
+];
 for (const [name, text] of tables) {
   mkdirSync(dirname(join(folder, name)), { recursive: true });
   writeFileSync(join(folder, name), text);

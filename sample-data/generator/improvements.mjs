@@ -192,10 +192,17 @@ function eventsOf(rows) {
   return [...launched, ...taught];
 }
 
+function allWorks() {
+  const random = seeded(20160411);
+  return trusts.flatMap(case_id => works(case_id, random));
+}
+
+/** The value streams of all trusts. */
+export const valueStreams = () => allWorks().filter(({ kind }) => kind === 'value_stream');
+
 /** The objectives, the improvements and their events, by name. */
 export function improvements() {
-  const random = seeded(20160411);
-  const rows = trusts.flatMap(case_id => works(case_id, random));
+  const rows = allWorks();
   const table = rows.map(({ goal_id, ...row }) => ({ ...row, objective_id: goal_id ?? row.objective_id }));
   return [
     ['objectives.csv', csv([...objectives(), ...goals(rows)])],

@@ -70,6 +70,8 @@ describe('every table', () => {
     ['compact_acts', 'act_id'],
     ['attendance', 'event_id, organisation'],
     ['agenda', 'event_id, position'],
+    ['governance', 'body_id'],
+    ['ward_observations', 'observation_id'],
   ])('%s has unique keys and a source in every row', async (table, key) => {
     expect(await offenders(`SELECT ${key} FROM ${table} GROUP BY ${key} HAVING count(*) > 1`)).toEqual([]);
     expect(await offenders(`SELECT ${key} FROM ${table} WHERE coalesce(trim(source), '') = ''`)).toEqual([]);
@@ -85,14 +87,19 @@ describe('every table', () => {
     'ties',
     'objectives',
     'improvements',
+    'governance',
+    'ward_observations',
   ])('%s names known cases only', async table => {
     const unknown = `SELECT DISTINCT case_id FROM ${table} WHERE case_id NOT IN (SELECT case_id FROM cases)`;
     expect(await offenders(unknown)).toEqual([]);
   });
 
-  test.each(['events', 'phases', 'improvements'])('%s end no earlier than they start', async table => {
-    expect(await offenders(`SELECT * FROM ${table} WHERE end_date < start_date`)).toEqual([]);
-  });
+  test.each(['events', 'phases', 'improvements', 'governance'])(
+    '%s end no earlier than they start',
+    async table => {
+      expect(await offenders(`SELECT * FROM ${table} WHERE end_date < start_date`)).toEqual([]);
+    },
+  );
 });
 
 describe('outcomes', () => {
