@@ -5,7 +5,7 @@ export const lessonRoutines: Analysis = {
   id: 'lesson-2-routines',
   title: 'Lesson 2: routines',
   description:
-    'Value streams, workshops, training and savings by trust and time, and routines told of in interviews.',
+    'Value streams, workshops, training and savings by trust and time, routines told of and seen, and who carries them.',
   macros: [],
   files: [
     'routines-by-year.vl.json',
@@ -15,6 +15,9 @@ export const lessonRoutines: Analysis = {
     'savings-by-class.vl.json',
     'trained.vl.json',
     'completion-by-level.vl.json',
+    'ward-adoption.vl.json',
+    'share-of-wards.vl.json',
+    'infrastructure.vl.json',
     'routines-by-year.sql',
     'routines-told.sql',
     'workshops.sql',
@@ -22,5 +25,7 @@ export const lessonRoutines: Analysis = {
     'savings-by-class.sql',
     'trained.sql',
     'completion-by-level.sql',
+    'ward-adoption.sql',
+    'infrastructure.sql',
   ],
 };
