@@ -179,3 +179,22 @@ test('attendance and agendas are of known meetings, an organisation and a positi
     ['came.csv', '5', 'organisation', 'NULL', 'It has no organisation'],
   ]);
 });
+
+test('a body that answers to none there is, and a visit to a trust that there is not, are told', async () => {
+  const ask = startEngine();
+  await ask('study.open', {
+    folder: studyOf({
+      'study.yaml':
+        'load:\n  cases: { from: data/cases.csv }\n  governance: { from: data/bodies.csv }\n  ward_observations: { from: data/visits.csv }\n',
+      'data/cases.csv': 'case_id,name\nA,Alder\n',
+      'data/bodies.csv': 'body_id,parent_id,case_id,name\ntop,,,Board\nteam,top,A,Team\nlost,gone,A,Office\n',
+      'data/visits.csv':
+        'observation_id,case_id,ward,observed_on,huddle\n1,A,Ward 1,2019-01-07,true\n2,C,Ward 1,2019-01-07,\n',
+    }),
+  });
+  expect(await textRows(ask, rejects)).toEqual([
+    ['data/bodies.csv', '4', 'parent_id', 'gone', 'There is no body with this body_id'],
+    ['data/visits.csv', '3', 'case_id', 'C', 'There is no case with this case_id'],
+  ]);
+  expect(await textRows(ask, 'SELECT body_id FROM governance ORDER BY ALL')).toEqual([['team'], ['top']]);
+});
