@@ -5,6 +5,7 @@ import { lessonLeadersGoFirst } from './lesson-3-leaders-go-first/index';
 import { lessonRelationships } from './lesson-4-relationships/index';
 import { lesson5Accountability } from './lesson-5-accountability';
 import { lesson6GoldenThread } from './lesson-6-golden-thread';
+import { failingForward } from './failing-forward';
 import { processualSwimlane } from './processual-swimlane';
 import { closingCovidLegitimacy } from './closing-covid-legitimacy';
 import { runChart } from './run-chart';
@@ -46,6 +47,7 @@ export const analyses: readonly Analysis[] = [
   lessonRelationships,
   lesson5Accountability,
   lesson6GoldenThread,
+  failingForward,
   processualSwimlane,
   closingCovidLegitimacy,
   spc,
