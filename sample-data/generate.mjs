@@ -14,6 +14,7 @@ import { improvements } from './generator/improvements.mjs';
 import { meetings } from './generator/meetings.mjs';
 import { networks } from './generator/networks.mjs';
 import { outcomes } from './generator/outcomes.mjs';
+import { recovery } from './generator/recovery.mjs';
 import { routines } from './generator/routines.mjs';
 
 const folder = process.argv[2] ?? join(dirname(fileURLToPath(import.meta.url)), 'data');
@@ -25,6 +26,7 @@ const tables = [
   ...attendance(),
   ...agenda(),
   ...routines(),
+  ...recovery(),
 ];
 for (const [name, text] of tables) {
   mkdirSync(dirname(join(folder, name)), { recursive: true });

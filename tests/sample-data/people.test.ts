@@ -129,6 +129,35 @@ describe('the golden thread', () => {
   });
 });
 
+describe('the recovery plans', () => {
+  test('are of the trusts that came under special measures during the partnership, from its first day on', async () => {
+    const outside = `
+      SELECT r.priority_id FROM recovery_priorities AS r
+      LEFT JOIN phases AS p ON p.scheme = 'regime' AND p.case_id = r.case_id AND p.start_date > DATE '2015-07-16'
+       AND r.start_date > p.start_date AND coalesce(r.end_date, r.start_date) <= p.end_date
+      WHERE p.phase IS NULL`;
+    expect(await offenders(outside)).toEqual([]);
+    const { values } = await study.query(
+      'SELECT case_id, count(*)::INTEGER, count(DISTINCT title)::INTEGER FROM recovery_priorities GROUP BY case_id ORDER BY case_id',
+    );
+    expect(values).toEqual([
+      ['BHRUT', 7, 7],
+      ['SaTH', 7, 7],
+    ]);
+  });
+
+  test('coincide with aims of the same trust, or with none', async () => {
+    const torn = `
+      SELECT r.priority_id FROM recovery_priorities AS r LEFT JOIN objectives AS o USING (objective_id)
+      WHERE r.objective_id IS NOT NULL AND (o.case_id IS DISTINCT FROM r.case_id OR o.level <> 'organisation')`;
+    expect(await offenders(torn)).toEqual([]);
+    const { values } = await study.query(
+      'SELECT count(*) FILTER (objective_id IS NULL)::INTEGER FROM recovery_priorities',
+    );
+    expect(values).toEqual([[3]]);
+  });
+});
+
 describe('the compact', () => {
   test('is acted on at known meetings, with known promises of that partner', async () => {
     const torn = `

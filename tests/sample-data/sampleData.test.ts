@@ -24,7 +24,7 @@ describe('the generator of the synthetic tables', () => {
       const made = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(name =>
         name.endsWith('.csv'),
       );
-      expect(made).toHaveLength(19);
+      expect(made).toHaveLength(22);
       for (const name of made) {
         expect(readFileSync(join(folder, name)).equals(readFileSync(join(committed, name))), name).toBe(true);
       }
@@ -66,6 +66,7 @@ describe('every table', () => {
     ['ties', 'wave, from_actor, to_actor, kind'],
     ['objectives', 'objective_id'],
     ['improvements', 'improvement_id'],
+    ['recovery_priorities', 'priority_id'],
     ['promises', 'promise_id'],
     ['compact_acts', 'act_id'],
     ['attendance', 'event_id, organisation'],
@@ -89,12 +90,13 @@ describe('every table', () => {
     'improvements',
     'governance',
     'ward_observations',
+    'recovery_priorities',
   ])('%s names known cases only', async table => {
     const unknown = `SELECT DISTINCT case_id FROM ${table} WHERE case_id NOT IN (SELECT case_id FROM cases)`;
     expect(await offenders(unknown)).toEqual([]);
   });
 
-  test.each(['events', 'phases', 'improvements', 'governance'])(
+  test.each(['events', 'phases', 'improvements', 'governance', 'recovery_priorities'])(
     '%s end no earlier than they start',
     async table => {
       expect(await offenders(`SELECT * FROM ${table} WHERE end_date < start_date`)).toEqual([]);

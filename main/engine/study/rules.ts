@@ -79,6 +79,14 @@ export const tableRules: Readonly<Record<string, TableRules>> = {
     ],
     order: [['start_date', 'end_date']],
   },
+  recovery_priorities: {
+    key: ['priority_id'],
+    references: [
+      ofCase,
+      { column: 'objective_id', table: 'objectives', to: 'objective_id', noun: 'objective' },
+    ],
+    order: [['start_date', 'end_date']],
+  },
   compact_acts: {
     references: [ofEvent, { column: 'promise_id', table: 'promises', to: 'promise_id', noun: 'promise' }],
   },

@@ -144,6 +144,14 @@ export const studyTables: Readonly<Record<string, Readonly<Record<string, string
     before_value: 'DOUBLE',
     after_value: 'DOUBLE',
   },
+  recovery_priorities: {
+    priority_id: 'VARCHAR',
+    case_id: 'VARCHAR',
+    title: 'VARCHAR',
+    objective_id: 'VARCHAR',
+    start_date: 'DATE',
+    end_date: 'DATE',
+  },
   promises: { promise_id: 'VARCHAR', partner: 'VARCHAR', text: 'VARCHAR' },
   compact_acts: {
     event_id: 'VARCHAR',
@@ -209,6 +217,7 @@ export const rowsAre: Readonly<Record<string, string>> = {
   training: 'A person’s part in a training programme',
   objectives: 'An aim, beneath the aim that it serves',
   improvements: 'A piece of improvement work',
+  recovery_priorities: 'A priority of a case’s recovery plan',
   promises: 'A promise that one partner made the others',
   compact_acts: 'What was said or done about a promise at a meeting',
   attendance: 'Who came to a meeting for an organisation',
