@@ -20,5 +20,7 @@ export const lesson6GoldenThread: Analysis = {
     'regimes.sql',
     'priorities.vl.json',
     'priorities.sql',
+    'recovery-lanes.vl.json',
+    'recovery-lanes.sql',
   ],
 };

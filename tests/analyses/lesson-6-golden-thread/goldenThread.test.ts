@@ -90,12 +90,121 @@ describe('selection', () => {
   });
 });
 
+/** The trust's own aim on the way up from an aim; null when there is none. */
+function ownAim(id: string | undefined): string | null {
+  const aim = objectives.get(id);
+  if (aim === undefined) return null;
+  return aim['level'] === 'organisation' ? (aim['objective_id'] ?? null) : ownAim(aim['parent_id']);
+}
+
+const priorities = plainCells('recovery-priorities.csv').map(row => ({
+  trust: row['case_id'],
+  title: row['title'],
+  aim: ownAim(row['objective_id']),
+}));
+const works = improvements.map(row => ({
+  trust: row['case_id'],
+  chooser: row['selected_by'],
+  start: row['start_date'] ?? '',
+  aim: ownAim(row['objective_id']),
+}));
+
 describe('priorities', () => {
-  test('has every aim of a trust in one combination', async () => {
+  test('set every aim of the trusts with a plan, and what names none, beside plan and work', async () => {
     const rows = await rowsOf('priorities');
-    const aims = rows.filter(row => row['piece'] === 'aim');
-    expect(aims).toHaveLength([...objectives.values()].filter(row => row['level'] === 'organisation').length);
-    const spots = aims.map(row => `${String(row['place'])} ${String(row['height'])}`);
-    expect(new Set(spots).size).toBe(aims.length);
+    expect(new Set(rows.map(row => row['series']))).toEqual(new Set(['BHRUT', 'SaTH']));
+    for (const row of rows) {
+      const here = ({ trust, aim }: { trust: string | undefined; aim: string | null }) =>
+        trust === row['series'] && aim === row['aim_id'];
+      const mine = works.filter(here);
+      const own = mine.filter(({ chooser }) => chooser !== 'regulator');
+      expect([row['priorities'], row['improvements'], row['left_out']], String(row['aim'])).toEqual([
+        priorities.filter(here).length,
+        own.length,
+        mine.length - own.length,
+      ]);
+      if (row['aim_id'] === null) continue;
+      expect(row['overlap']).toBe(
+        Number(row['priorities']) > 0
+          ? own.length > 0
+            ? 'both'
+            : 'recovery plan only'
+          : own.length > 0
+            ? 'partnership only'
+            : 'neither',
+      );
+    }
+    for (const trust of ['BHRUT', 'SaTH']) {
+      const block = rows.filter(row => row['series'] === trust);
+      const aims = [...objectives.values()].filter(
+        row => row['level'] === 'organisation' && row['case_id'] === trust,
+      );
+      expect(block.map(row => row['aim_id']).sort()).toEqual(
+        [...aims.map(row => row['objective_id']), null].sort(),
+      );
+      for (const count of ['both', 'plan_only', 'work_only', 'neither']) {
+        const name = count
+          .replace('plan_only', 'recovery plan only')
+          .replace('work_only', 'partnership only');
+        expect(Number(block[0]?.[count])).toBe(block.filter(row => row['overlap'] === name).length);
+      }
+    }
+  });
+
+  test('name every priority once', async () => {
+    const named = (await rowsOf('priorities')).flatMap(row =>
+      typeof row['plan'] === 'string' ? row['plan'].split('; ') : [],
+    );
+    expect(named.sort()).toEqual(priorities.map(({ title }) => title).sort());
+  });
+
+  test('leave out the work of whom one names, and count it', async () => {
+    const all = asRows(
+      await study.query(
+        queryText('lesson-6-golden-thread/priorities.sql').replace(
+          "others: varchar = 'regulator'",
+          "others: varchar = 'strategy, staff, regulator'",
+        ),
+      ),
+    );
+    expect(all.filter(row => Number(row['improvements']) > 0)).toEqual([]);
+    expect(all.reduce((sum, row) => sum + Number(row['left_out']), 0)).toBe(36);
+  });
+});
+
+describe('recovery lanes', () => {
+  test('count improvements before and from the first day of the regime by whether the plan has their aim', async () => {
+    const rows = await rowsOf('recovery-lanes');
+    const found = rows.filter(row => row['piece'] === 'improvement');
+    expect(found.filter(row => row['improvement_id'] !== null)).toHaveLength(36);
+    for (const [trust, divide] of [
+      ['BHRUT', '2018-02-09'],
+      ['SaTH', '2018-11-08'],
+    ]) {
+      const wanted = new Set(priorities.filter(row => row.trust === trust).map(({ aim }) => aim));
+      const mine = works.filter(row => row.trust === trust);
+      for (const [lane, belongs] of [
+        [1, aim => aim !== null && wanted.has(aim)],
+        [2, aim => aim !== null && !wanted.has(aim)],
+        [3, aim => aim === null],
+      ] satisfies [number, (aim: string | null) => boolean][]) {
+        const before = (some: typeof mine) => some.filter(({ start }) => start < String(divide)).length;
+        const own = mine.filter(({ aim }) => belongs(aim));
+        const row = found.find(each => each['series'] === trust && each['lane'] === lane);
+        expect([
+          row?.['divide'],
+          ...['before_divide', 'after_divide', 'all_before', 'all_after'].map(name => Number(row?.[name])),
+        ]).toEqual([divide, before(own), own.length - before(own), before(mine), mine.length - before(mine)]);
+      }
+    }
+  });
+
+  test('draw the spells of both trusts, each within the time shown', async () => {
+    const spells = (await rowsOf('recovery-lanes')).filter(row => row['piece'] === 'regime');
+    expect(spells.map(row => [row['series'], row['pattern'], row['start_date'], row['end_date']])).toEqual([
+      ['BHRUT', 'hatch', '2016-01-01', '2017-03-07'],
+      ['BHRUT', 'dots', '2018-02-09', '2020-12-31'],
+      ['SaTH', 'hatch', '2018-11-08', '2020-12-31'],
+    ]);
   });
 });
