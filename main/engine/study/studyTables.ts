@@ -186,6 +186,7 @@ export const studyTables: Readonly<Record<string, Readonly<Record<string, string
     certified_staff: 'DOUBLE',
     start_date: 'DATE',
     end_date: 'DATE',
+    source: 'VARCHAR',
   },
   ward_observations: {
     observation_id: 'VARCHAR',
@@ -195,6 +196,7 @@ export const studyTables: Readonly<Record<string, Readonly<Record<string, string
     huddle: 'BOOLEAN',
     production_board: 'BOOLEAN',
     standard_work: 'BOOLEAN',
+    source: 'VARCHAR',
   },
 };
 

@@ -1,6 +1,7 @@
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { root } from '../../e2e/root';
 import { startEngine, studyOf, textRows } from '../openStudy';
 
 const interview =
@@ -196,5 +197,22 @@ test('a body that answers to none there is, and a visit to a trust that there is
     ['data/bodies.csv', '4', 'parent_id', 'gone', 'There is no body with this body_id'],
     ['data/visits.csv', '3', 'case_id', 'C', 'There is no case with this case_id'],
   ]);
-  expect(await textRows(ask, 'SELECT body_id FROM governance ORDER BY ALL')).toEqual([['team'], ['top']]);
+  expect(await textRows(ask, 'SELECT body_id, source FROM governance ORDER BY ALL')).toEqual([
+    ['team', 'NULL'],
+    ['top', 'NULL'],
+  ]);
+});
+
+test('a study without bodies or visits has both tables, with all that the shipped analyses read of them', async () => {
+  const ask = startEngine();
+  await ask('study.open', { folder: studyOf(files) });
+  for (const name of ['ward-adoption', 'infrastructure']) {
+    const sql = readFileSync(join(root, 'analyses/lesson-2-routines', `${name}.sql`), 'utf8');
+    const defaults = sql
+      .replaceAll('$from', "DATE '2016-07-01'")
+      .replaceAll('$to', "DATE '2017-06-30'")
+      .replaceAll('$on', "DATE '2019-06-30'");
+    const rows = await textRows(ask, `SELECT count(*) FROM (${defaults.replace(/;\s*$/, '')})`);
+    expect(rows, name).toEqual([[name === 'infrastructure' ? '0' : '12']]);
+  }
 });
