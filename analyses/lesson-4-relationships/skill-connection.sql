@@ -3,8 +3,8 @@
 --   completed Lean for Leaders by its day. Connection: with how many colleagues a person is tied on average, either way.
 --   `middle_percent` and `middle_colleagues` are those of all people of the survey together.
 WITH people AS (
-  SELECT a.case_id, a.wave, a.case_id || ' ' || a.wave AS network, a.actor_id, coalesce(a.responded, false) AS responded,
-         bool_or(t.completed_date <= a.wave) IS TRUE AS completed, any_value(a.source) AS source
+  SELECT a.case_id, a.wave::DATE AS wave, a.case_id || ' ' || a.wave AS network, a.actor_id, coalesce(a.responded, false) AS responded,
+         bool_or(t.completed_date <= a.wave::DATE) IS TRUE AS completed, any_value(a.source) AS source
   FROM actors AS a
   LEFT JOIN training AS t ON t.case_id = a.case_id AND t.person_id = a.actor_id
   GROUP BY ALL

@@ -6,7 +6,7 @@ import { compile } from 'vega-lite';
 import type { TopLevelSpec } from 'vega-lite';
 import { analyses } from '../../analyses/index';
 import { readHead } from '../../main/contract/savedQuery';
-import { openSampleStudy, root } from '../sample-data/sampleStudy';
+import { openEmptyStudy, openSampleStudy, root } from '../sample-data/sampleStudy';
 import type { Rows, SampleStudy } from '../sample-data/sampleStudy';
 
 const folder = join(root, 'analyses');
@@ -68,6 +68,18 @@ describe.each(queries)('%s', file => {
       count: expected?.count,
       sha256: expected?.sha256,
     });
+  });
+});
+
+describe('a study that holds nothing yet', () => {
+  let empty: SampleStudy;
+  beforeAll(async () => {
+    empty = await openEmptyStudy();
+  });
+
+  test.each(queries)('%s finds nothing to fail on', async file => {
+    const { columns } = await empty.query(read(file));
+    expect(columns).toContain('source');
   });
 });
 

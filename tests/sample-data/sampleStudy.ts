@@ -1,5 +1,5 @@
 import type { Json } from '@duckdb/node-api';
-import { cpSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -25,9 +25,22 @@ export interface SampleStudy {
 }
 
 /** A copy of the sample study as the engine loads it, with the library's macros, closed when the tests of the file end. */
-export async function openSampleStudy(): Promise<SampleStudy> {
+export function openSampleStudy(): Promise<SampleStudy> {
+  return openCopy(folder => {
+    cpSync(sampleFolder, folder, { recursive: true });
+  });
+}
+
+/** A study without any data, likewise. */
+export function openEmptyStudy(): Promise<SampleStudy> {
+  return openCopy(folder => {
+    writeFileSync(join(folder, 'study.yaml'), 'title: Empty\n');
+  });
+}
+
+async function openCopy(fill: (folder: string) => void): Promise<SampleStudy> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'golden-thread-sample-')));
-  cpSync(sampleFolder, folder, { recursive: true });
+  fill(folder);
   const study = await Study.open(folder, new Apart(null), new AbortController().signal, () => undefined);
   const library = new Library(join(root, 'analyses'), null);
   await library.define(study.database);

@@ -10,7 +10,7 @@ import { columnsOfParts, gatheredTable, shownRows } from './parts';
 import type { Part } from './parts';
 import type { Plan } from './plan';
 import { tableRules } from './rules';
-import { studyTables } from './studyTables';
+import { furtherColumns, studyTables } from './studyTables';
 
 /** The parts of each table as they were joined. */
 export interface Joined {
@@ -132,9 +132,19 @@ async function makeView(
       : shown.length > 0
         ? shown.join(' UNION ALL BY NAME ')
         : emptyRows(name);
-  await session.run(
-    `CREATE OR REPLACE VIEW ${target} AS ${name === 'documents' ? withCase(sql, parts, columns, there) : sql}`,
-  );
+  const rows = name === 'documents' ? withCase(sql, parts, columns, there) : sql;
+  const present =
+    parts.length === 0
+      ? Object.keys(studyTables[name] ?? {})
+      : parts.flatMap(part => columns.get(part.table) ?? []);
+  await session.run(`CREATE OR REPLACE VIEW ${target} AS ${withFurther(name, rows, present)}`);
+}
+
+function withFurther(name: string, rows: string, present: readonly string[]): string {
+  const there = new Set(present.map(column => column.toLowerCase()));
+  const lacking = Object.entries(furtherColumns[name] ?? {}).filter(([column]) => !there.has(column));
+  if (lacking.length === 0) return rows;
+  return `SELECT *, ${lacking.map(([column, type]) => `NULL::${type} AS ${quoted(column)}`).join(', ')} FROM (${rows})`;
 }
 
 /** A transcript in a folder named after a case is of that case, unless it says itself whose it is. */
