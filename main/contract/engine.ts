@@ -10,6 +10,7 @@ import {
   isShape,
   isText,
 } from './check';
+import type { OwnNames, SqlLanguage } from './catalogue';
 import type { SavedResult, SaveRequest } from './exporting';
 import type { FailureData } from './failure';
 import type { ChartRequest, ExportedFigure, ExportRequest, PreparedChart, Thread } from './figure';
@@ -66,6 +67,10 @@ export interface Requests {
   'library.list': { in: Nothing; out: readonly LibraryEntry[] };
   /** Every method of the shipped library, family by family. */
   'library.methods': { in: Nothing; out: readonly LibraryMethod[] };
+  /** What SQL brings of itself, the same as long as the engine runs. */
+  'catalogue.language': { in: Nothing; out: SqlLanguage };
+  /** What SQL has made while the study is open, as an editor's session sees it. */
+  'catalogue.own': { in: { readonly session: string }; out: OwnNames };
   'query.run': { in: Query; out: ResultSummary };
   'result.page': { in: PageRequest; out: Uint8Array };
   'result.copy': { in: CopyRequest; out: string };
@@ -133,6 +138,8 @@ export const checks: Checks<Requests> = {
   'history.files': isNothing,
   'library.list': isNothing,
   'library.methods': isNothing,
+  'catalogue.language': isNothing,
+  'catalogue.own': isShape<Requests['catalogue.own']['in']>({ session: isText }),
   'query.run': isShape<Query>({
     session: isText,
     sql: isText,

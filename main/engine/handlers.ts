@@ -62,6 +62,11 @@ export function handlers(workspace: Workspace): EngineHandlers {
     'history.files': () => listKeptFiles(folder()),
     'library.list': () => Promise.resolve(workspace.library.list()),
     'library.methods': () => Promise.resolve(workspace.library.methods()),
+    'catalogue.language': () => workspace.current().queries.catalogue.language(),
+    'catalogue.own': ({ session }) => {
+      const methods = workspace.library.methods().map(({ name }) => name);
+      return workspace.current().queries.own(session, methods);
+    },
     'query.run': (query, signal) =>
       workspace.job(`query ${query.session}`, query.path ?? 'Query', tell =>
         workspace.current().queries.run(query, signal, tell),

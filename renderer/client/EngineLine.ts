@@ -26,6 +26,8 @@ const repeatable: ReadonlySet<string> = new Set<keyof Requests>([
   'history.files',
   'library.list',
   'library.methods',
+  'catalogue.language',
+  'catalogue.own',
   'figure.thread',
 ]);
 

@@ -1,8 +1,10 @@
+import type { OwnNames } from '../../contract/catalogue';
 import { Failure } from '../../contract/failure';
 import { readHead } from '../../contract/savedQuery';
 import type { Lineage, Query, ResultSummary } from '../../contract/result';
 import type { Database } from '../database/Database';
 import type { Session } from '../database/Session';
+import { Catalogue, readOwn } from './Catalogue';
 import { lineage } from './lineage';
 import type { Origins } from './lineage';
 import type { Result } from './Result';
@@ -14,11 +16,17 @@ export type OnProgress = (title: string, fraction: number | null) => void;
 
 interface Holder {
   readonly session: Session;
+  /** What only its connection sees, as of its last run. */
+  own: OwnNames;
   /** Name of the result it holds; null before its first. */
   result: string | null;
   /** Ends the run in progress, for a newer one of the same editor. */
   stop: () => void;
 }
+
+const nothing: OwnNames = { tables: [], functions: [] };
+/** Words of the statements that change which names there are. */
+const changing = /\b(CREATE|DROP|ALTER)\b/i;
 
 /** A result with what it came from. */
 export interface Kept {
@@ -29,6 +37,7 @@ export interface Kept {
 
 /** The queries of one open study: a connection for each editor, each with at most one result. */
 export class Queries {
+  readonly catalogue: Catalogue;
   readonly #database: Database;
   readonly #folder: string;
   readonly #origins: () => Promise<Origins>;
@@ -37,6 +46,7 @@ export class Queries {
   #last = 0;
 
   constructor(database: Database, folder: string, origins: () => Promise<Origins>) {
+    this.catalogue = new Catalogue(database);
     this.#database = database;
     this.#folder = folder;
     this.#origins = origins;
@@ -76,6 +86,16 @@ export class Queries {
     await kept?.result.drop();
   }
 
+  /** What SQL has made, as a session sees it: its own things first. `methods` are those that nobody made. */
+  async own(session: string, methods: readonly string[]): Promise<OwnNames> {
+    const shared = await this.catalogue.shared(methods);
+    const { own } = (await this.#holders.get(session)) ?? { own: nothing };
+    return {
+      tables: [...own.tables, ...shared.tables],
+      functions: [...own.functions, ...shared.functions],
+    };
+  }
+
   /** Ends a session with all that is its own. */
   async end(session: string): Promise<void> {
     const holder = await this.#holders.get(session);
@@ -86,12 +106,16 @@ export class Queries {
 
   async endAll(): Promise<void> {
     await Promise.all([...this.#holders.keys()].map(session => this.end(session)));
+    await this.catalogue.close();
   }
 
   #holder(name: string): Promise<Holder> {
     const known = this.#holders.get(name);
     if (known) return known;
-    const made = this.#database.session().then(session => ({ session, result: null, stop: () => undefined }));
+    const made = this.#database.session().then(session => ({
+      ...{ session, own: nothing, result: null },
+      stop: () => undefined,
+    }));
     this.#holders.set(name, made);
     return made;
   }
@@ -105,11 +129,16 @@ export class Queries {
     const { session } = holder;
     const title = readHead(query.sql).title ?? query.path ?? 'Query';
     const startedAt = performance.now();
-    const ran = await session.exclusive(() =>
-      this.#runAll(session, query, signal, fraction => {
-        onProgress(title, fraction);
-      }),
-    );
+    const ran = await session
+      .exclusive(() =>
+        this.#runAll(session, query, signal, fraction => {
+          onProgress(title, fraction);
+        }),
+      )
+      .finally(async () => {
+        // Of a script that fails, the statements before have made what they make.
+        if (changing.test(query.sql)) holder.own = await readOwn(session, 'temp');
+      });
     const milliseconds = performance.now() - startedAt;
     const before = holder.result;
     const name = `${query.session} ${++this.#last}`;

@@ -25,6 +25,7 @@ const options: monaco.editor.IStandaloneEditorConstructionOptions = {
   bracketPairColorization: { enabled: false },
   guides: { indentation: false },
   colorDecorators: false,
+  acceptSuggestionOnEnter: 'smart',
   dropIntoEditor: { enabled: false },
   pasteAs: { enabled: false },
   inlayHints: { enabled: 'off' },
@@ -125,14 +126,17 @@ function markerOf(model: monaco.editor.ITextModel): (marker: Marker) => monaco.e
   };
 }
 
-function useOptions(editor: Editor | null, { label, readOnly, theme }: TextEditorProps): void {
+function useOptions(editor: Editor | null, { label, language, readOnly, theme }: TextEditorProps): void {
   useEffect(() => {
     editor?.updateOptions({
       ariaLabel: label,
       readOnly: readOnly === true,
       readOnlyMessage: { value: 'This text cannot be changed here.' },
+      // In a query, what may follow is known, also within the quotation marks of a path.
+      wordBasedSuggestions: language === 'sql' ? 'off' : 'matchingDocuments',
+      quickSuggestions: { other: true, comments: false, strings: language === 'sql' },
     });
-  }, [editor, label, readOnly]);
+  }, [editor, label, language, readOnly]);
   useEffect(() => {
     monaco.editor.setTheme(`golden-thread-${theme}`);
   }, [theme]);

@@ -19,6 +19,8 @@ interface Paper {
   readonly border: string;
   readonly selected: string;
   readonly selectedText: string;
+  /** The letters of a list that were typed. */
+  readonly match: string;
   readonly selection: string;
   readonly strong: string;
   readonly error: string;
@@ -54,6 +56,7 @@ const darkPaper: Paper = {
   border: '#3C3C3C',
   selected: '#04395E',
   selectedText: '#FFFFFF',
+  match: '#4DAAFC',
   selection: '#264F78',
   strong: '#FFFFFF',
   error: '#F14C4C',
@@ -71,6 +74,7 @@ const lightPaper: Paper = {
   border: '#CECECE',
   selected: '#E1EDF8',
   selectedText: '#1F1F1F',
+  match: '#005FB8',
   selection: '#ADD6FF',
   strong: '#1F1F1F',
   error: '#C72E2E',
@@ -134,6 +138,9 @@ function colours(paper: Paper): editor.IColors {
     'editorSuggestWidget.border': paper.border,
     'editorSuggestWidget.selectedBackground': paper.selected,
     'editorSuggestWidget.selectedForeground': paper.selectedText,
+    'editorSuggestWidget.selectedIconForeground': paper.selectedText,
+    'editorSuggestWidget.highlightForeground': paper.match,
+    'editorSuggestWidget.focusHighlightForeground': paper.match,
     'list.hoverBackground': paper.currentLine,
     'menu.background': paper.widget,
     'menu.foreground': paper.foreground,

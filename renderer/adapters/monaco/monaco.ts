@@ -6,7 +6,8 @@ import * as monaco from 'monaco-editor/editor/editor.api.js';
 import EditorWorker from 'monaco-editor/editor/editor.worker.js?worker';
 import JsonWorker from 'monaco-editor/languages/features/json/json.worker.js?worker';
 import { defineThemes } from './defineThemes';
-import { registerMethods } from './registerMethods';
+import { registerCompletion } from './registerCompletion';
+import { registerHover } from './registerHover';
 import { registerSql } from './registerSql';
 
 self.MonacoEnvironment = {
@@ -15,7 +16,8 @@ self.MonacoEnvironment = {
 
 defineThemes();
 registerSql();
-registerMethods();
+registerCompletion();
+registerHover();
 
 // The editor's own list of commands gives way to the workbench's, which opens by this key from anywhere.
 monaco.editor.registerCommand('editor.action.quickCommand', () => {

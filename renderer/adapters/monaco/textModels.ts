@@ -1,3 +1,4 @@
+import { uriOf } from './modelPath';
 import { monaco } from './monaco';
 
 interface Kept {
@@ -17,11 +18,7 @@ export function attachModel(path: string, language: string, text: string): Kept 
     return before;
   }
   before?.model.dispose();
-  const model = monaco.editor.createModel(
-    text,
-    language,
-    monaco.Uri.from({ scheme: 'study', path: `/${path}` }),
-  );
+  const model = monaco.editor.createModel(text, language, uriOf(path));
   const fresh: Kept = { model, view: null, users: 1 };
   kept.delete(path);
   kept.set(path, fresh);

@@ -7,7 +7,7 @@ import { useDocumentText } from '../../session/useDocumentText';
 import { useQueryRun } from '../../session/useQueryRun';
 import { useCommands } from '../../workbench/useCommands';
 import { QueryActions } from './QueryActions';
-import { useMethodHints } from './useMethodHints';
+import { useCatalogue } from './useCatalogue';
 import { useQueryCommands } from './useQueryCommands';
 import './query.css';
 
@@ -18,7 +18,7 @@ export function QueryEditor({ path }: { readonly path: string }) {
   const dispatch = useDispatch();
   const queryRun = useQueryRun();
   useCommands(useQueryCommands());
-  useMethodHints();
+  useCatalogue(path);
   const markers = useMemo(() => markersOf(run, path), [run, path]);
   const actions = useMemo<readonly TextAction[]>(
     () => [

@@ -1,0 +1,89 @@
+import type { OwnNames, OwnTable, SqlLanguage } from '../../contract/catalogue';
+import { columnKind } from '../arrow/columnKind';
+import type { Database } from '../database/Database';
+import type { Row, Session } from '../database/Session';
+import { functionsOf } from './functionForms';
+
+/** What names SQL may use: read on a connection of its own, so that no query that runs is waited for. */
+export class Catalogue {
+  readonly #database: Database;
+  #session: Promise<Session> | null = null;
+  #language: Promise<SqlLanguage> | null = null;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /** What SQL itself brings; it stays the same, so it is read once. */
+  language(): Promise<SqlLanguage> {
+    this.#language ??= this.#readLanguage();
+    return this.#language;
+  }
+
+  /** What everyone's SQL has made, without what only single connections see. */
+  async shared(methods: readonly string[]): Promise<OwnNames> {
+    const made = await readOwn(await this.#own(), 'memory');
+    return { ...made, functions: made.functions.filter(({ name }) => !methods.includes(name)) };
+  }
+
+  async close(): Promise<void> {
+    const session = await this.#session;
+    this.#session = null;
+    session?.close();
+  }
+
+  #own(): Promise<Session> {
+    this.#session ??= this.#database.session();
+    return this.#session;
+  }
+
+  async #readLanguage(): Promise<SqlLanguage> {
+    const session = await this.#own();
+    const rows = await session.rows(
+      `${functionColumns} WHERE internal AND database_name = 'system' AND schema_name = 'main'
+         AND function_type <> 'pragma' AND regexp_full_match(function_name, '[a-z]\\w*')
+         AND NOT regexp_matches(function_name, '^method_done$|_(begin|result)$')
+       ORDER BY function_name, len(parameters), len(parameter_types::VARCHAR), parameter_types::VARCHAR`,
+    );
+    const reserved = await session.rows(
+      `SELECT keyword_name FROM duckdb_keywords() WHERE keyword_category IN ('reserved', 'type_function')`,
+    );
+    return { functions: functionsOf(rows), reserved: reserved.map(row => String(row['keyword_name'])) };
+  }
+}
+
+const functionColumns = `SELECT function_name, function_type, description, examples[1] AS example, parameters,
+  parameter_types, varargs, return_type FROM duckdb_functions()`;
+
+/** Names that the engine gives to results; they are no one's tables. */
+const results = /^result \d+( sorted)?$/;
+
+/** What SQL has made in one database: `memory`, which all connections share, or the connection's own `temp`. */
+export async function readOwn(session: Session, database: 'memory' | 'temp'): Promise<OwnNames> {
+  const place = `database_name = '${database}' AND schema_name = 'main' AND NOT internal`;
+  const tables = await session.rows(
+    `SELECT table_name, list({'name': column_name, 'type': data_type} ORDER BY column_index) AS columns,
+       table_name IN (SELECT view_name FROM duckdb_views() WHERE ${place}) AS is_view
+     FROM duckdb_columns() WHERE ${place} GROUP BY table_name ORDER BY table_name`,
+  );
+  const functions = await session.rows(`${functionColumns} WHERE ${place} ORDER BY function_name`);
+  return {
+    tables: tables
+      .filter(row => !results.test(String(row['table_name'])))
+      .map(row => ownTable(row, database === 'temp')),
+    functions: functionsOf(functions),
+  };
+}
+
+function ownTable(row: Row, temporary: boolean): OwnTable {
+  const columns = Array.isArray(row['columns']) ? row['columns'] : [];
+  return {
+    name: String(row['table_name']),
+    kind: row['is_view'] === true ? 'view' : 'table',
+    temporary,
+    columns: columns.map((column: object) => {
+      const type = String(Reflect.get(column, 'type'));
+      return { name: String(Reflect.get(column, 'name')), type, kind: columnKind(type) };
+    }),
+  };
+}

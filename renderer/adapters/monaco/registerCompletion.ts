@@ -1,0 +1,66 @@
+import { languages, Range } from 'monaco-editor/editor/editor.api.js';
+import type { editor } from 'monaco-editor/editor/editor.api.js';
+import { catalogueOf } from './knownCatalogue';
+import { pathOf } from './modelPath';
+import { suggest } from './sql/suggest';
+import type { Suggestion } from './sql/suggestion';
+
+const kinds: Readonly<Record<Suggestion['kind'], languages.CompletionItemKind>> = {
+  column: languages.CompletionItemKind.Variable,
+  table: languages.CompletionItemKind.Struct,
+  view: languages.CompletionItemKind.Interface,
+  query: languages.CompletionItemKind.Reference,
+  method: languages.CompletionItemKind.Method,
+  function: languages.CompletionItemKind.Function,
+  option: languages.CompletionItemKind.Property,
+  parameter: languages.CompletionItemKind.Constant,
+  file: languages.CompletionItemKind.File,
+  type: languages.CompletionItemKind.TypeParameter,
+  keyword: languages.CompletionItemKind.Keyword,
+};
+
+/** Completion in queries: tables, columns in scope, methods, functions, paths of files, keywords. */
+export function registerCompletion(): void {
+  languages.registerCompletionItemProvider('sql', {
+    triggerCharacters: ['.', "'", '"', '$', '/', ' '],
+    provideCompletionItems: (model, position, { triggerKind, triggerCharacter }) => {
+      const offset = model.getOffsetAt(position);
+      const asked =
+        triggerKind === languages.CompletionTriggerKind.Invoke &&
+        model.getWordUntilPosition(position).word === '';
+      const found = suggest(model.getValue(), offset, catalogueOf(pathOf(model)), asked);
+      if (!found || (triggerCharacter === ' ' && !found.forTable)) return { suggestions: [] };
+      const { start, end, items } = found;
+      const range = { insert: rangeOf(model, start, offset), replace: rangeOf(model, start, end) };
+      const typed = model.getValueInRange(range.insert);
+      // The editor sorts by its own idea of what fits; with the same text to fit, it leaves our order as it is.
+      return {
+        incomplete: true,
+        suggestions: items.map((item, index) => completion(item, index, typed, range)),
+      };
+    },
+  });
+}
+
+function completion(
+  { kind, label, detail, documentation, insert, snippet }: Suggestion,
+  index: number,
+  typed: string,
+  range: languages.CompletionItemRanges,
+): languages.CompletionItem {
+  return {
+    label: detail === '' ? label : { label, description: detail },
+    kind: kinds[kind],
+    ...(documentation === undefined ? {} : { documentation: { value: documentation } }),
+    insertText: insert,
+    ...(snippet === true && { insertTextRules: languages.CompletionItemInsertTextRule.InsertAsSnippet }),
+    filterText: typed,
+    sortText: String(index).padStart(4, '0'),
+    range,
+  };
+}
+
+/** The range between two places in a text. */
+function rangeOf(model: editor.ITextModel, start: number, end: number): Range {
+  return Range.fromPositions(model.getPositionAt(start), model.getPositionAt(end));
+}

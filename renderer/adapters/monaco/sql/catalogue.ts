@@ -1,0 +1,60 @@
+import type { OwnTable, SqlFunction } from '../../../../main/contract/catalogue';
+import type { Method } from '../../../../main/contract/method';
+import { quoted } from '../../../../main/contract/sql';
+import type { Column, TableSummary } from '../../../../main/contract/study';
+import type { Known, MadeTable, ScopeColumn } from './columns';
+
+/** Everything that a query may name and that its text does not tell. */
+export interface Catalogue {
+  readonly tables: readonly TableSummary[];
+  /** What SQL has made while the study is open. */
+  readonly own: readonly OwnTable[];
+  readonly functions: readonly SqlFunction[];
+  /** Words that are names only within quotation marks, in lower case. */
+  readonly reserved: readonly string[];
+  readonly methods: readonly Method[];
+  /** Paths of the study's files. */
+  readonly files: readonly string[];
+}
+
+export const emptyCatalogue: Catalogue = {
+  tables: [],
+  own: [],
+  functions: [],
+  reserved: [],
+  methods: [],
+  files: [],
+};
+
+/** A table by its name: a person's own before the study's, as DuckDB looks for it. */
+export function tableNamed(catalogue: Catalogue, name: string): TableSummary | OwnTable | null {
+  const fits = (table: { readonly name: string }) => table.name.toLowerCase() === name.toLowerCase();
+  return catalogue.own.find(fits) ?? catalogue.tables.find(fits) ?? null;
+}
+
+/** What the catalogue tells of the columns that a query reads. */
+export function knownBy(catalogue: Catalogue, made: readonly MadeTable[]): Known {
+  return {
+    made,
+    tables: name => {
+      const table = tableNamed(catalogue, name);
+      return table && table.columns.map(column => scopeColumn(column, table.name));
+    },
+    functions: name => {
+      const low = name.toLowerCase();
+      const method = catalogue.methods.find(one => one.name === low);
+      if (method) return method.gives.map(column => scopeColumn(column, method.name));
+      return /^(range|generate_series|unnest)$/.test(low) ? [{ name: low, type: null, table: null }] : null;
+    },
+  };
+}
+
+function scopeColumn({ name, type }: Pick<Column, 'name' | 'type'>, table: string): ScopeColumn {
+  return { name, type, table };
+}
+
+/** A name as SQL takes it: in quotation marks where it needs them. */
+export function written(name: string, { reserved }: Pick<Catalogue, 'reserved'>): string {
+  const plain = /^[\p{L}_][\p{L}\p{N}_]*$/u.test(name) && !reserved.includes(name.toLowerCase());
+  return plain ? name : quoted(name);
+}

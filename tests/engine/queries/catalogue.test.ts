@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import { startEngine, studyOf } from '../openStudy';
+
+async function open() {
+  const ask = startEngine();
+  await ask('study.open', { folder: studyOf({ 'data.csv': 'a,b\n1,x\n' }) });
+  return ask;
+}
+
+test('each function is there once, in all its forms, and none that only serves the methods', async () => {
+  const ask = await open();
+  const { functions, reserved } = await ask('catalogue.language', {});
+  const keys = functions.map(({ name, kind }) => `${kind} ${name}`);
+  expect(new Set(keys).size).toBe(keys.length);
+  const find = (name: string) => functions.filter(one => one.name === name);
+  expect(find('regexp_replace')).toEqual([
+    {
+      name: 'regexp_replace',
+      kind: 'scalar',
+      purpose: find('regexp_replace')[0]?.purpose,
+      example: "regexp_replace('hello', '[lo]', '-')",
+      forms: [
+        { parameters: parameters('string', 'regex', 'replacement'), further: null, gives: 'VARCHAR' },
+        {
+          parameters: parameters('string', 'regex', 'replacement', 'options'),
+          further: null,
+          gives: 'VARCHAR',
+        },
+      ],
+    },
+  ]);
+  expect(find('regexp_replace')[0]?.purpose).toContain('replaces the matching part');
+  expect(find('date_trunc')[0]?.forms.length).toBeGreaterThan(1);
+  const [csv] = find('read_csv');
+  expect(csv?.forms[0]?.parameters.slice(0, 2)).toEqual([
+    { name: 'value', type: 'VARCHAR', named: false },
+    { name: 'all_varchar', type: 'BOOLEAN', named: true },
+  ]);
+  expect(functions.filter(({ name }) => /^method_done$|_begin$|_result$|\W/.test(name))).toEqual([]);
+  expect(find('spc_xmr')).toEqual([]);
+  for (const word of ['select', 'order', 'left']) expect(reserved).toContain(word);
+  for (const word of ['value', 'name', 'month', 'source']) expect(reserved).not.toContain(word);
+});
+
+function parameters(...names: readonly string[]) {
+  return names.map(name => ({ name, type: 'VARCHAR', named: false }));
+}
+
+test('what SQL has made is told: to its own session alone when it is temporary, to all when it is not', async () => {
+  const ask = await open();
+  const made = `CREATE TEMP TABLE mine AS SELECT 1 AS one; CREATE VIEW seen AS SELECT 'x' AS "a b";
+    CREATE MACRO twice(n) AS 2 * n; SELECT * FROM mine`;
+  await ask('query.run', { session: 'first', sql: made, path: null, parameters: {} });
+  const first = await ask('catalogue.own', { session: 'first' });
+  const other = await ask('catalogue.own', { session: 'other' });
+  const seen = {
+    name: 'seen',
+    kind: 'view',
+    temporary: false,
+    columns: [{ name: 'a b', type: 'VARCHAR', kind: 'text' }],
+  };
+  const mine = {
+    name: 'mine',
+    kind: 'table',
+    temporary: true,
+    columns: [{ name: 'one', type: 'INTEGER', kind: 'whole' }],
+  };
+  expect(first.tables).toEqual([mine, seen]);
+  expect(other.tables).toEqual([seen]);
+  expect(other.functions.map(({ name, kind }) => [name, kind])).toEqual([['twice', 'scalar']]);
+});
+
+test('of a script that fails, what it has made before is told', async () => {
+  const ask = await open();
+  const sql = 'CREATE TEMP TABLE mine AS SELECT 1 AS one; SELECT nothing FROM mine';
+  await expect(ask('query.run', { session: 'first', sql, path: null, parameters: {} })).rejects.toThrow();
+  expect((await ask('catalogue.own', { session: 'first' })).tables.map(({ name }) => name)).toEqual(['mine']);
+});
