@@ -49,3 +49,15 @@ export interface OwnNames {
   readonly tables: readonly OwnTable[];
   readonly functions: readonly SqlFunction[];
 }
+
+/** What a column of the study holds. */
+export interface ColumnFacts {
+  readonly rows: number;
+  readonly nulls: number;
+  readonly distinct: number;
+  /** Least and greatest value, of numbers, dates and times; null for others and where there is no value. */
+  readonly least: string | null;
+  readonly greatest: string | null;
+  /** The values that most rows have, of texts and truths. */
+  readonly frequent: readonly { readonly value: string; readonly rows: number }[];
+}

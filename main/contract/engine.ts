@@ -10,7 +10,7 @@ import {
   isShape,
   isText,
 } from './check';
-import type { OwnNames, SqlLanguage } from './catalogue';
+import type { ColumnFacts, OwnNames, SqlLanguage } from './catalogue';
 import type { SavedResult, SaveRequest } from './exporting';
 import type { FailureData } from './failure';
 import type { ChartRequest, ExportedFigure, ExportRequest, PreparedChart, Thread } from './figure';
@@ -71,6 +71,10 @@ export interface Requests {
   'catalogue.language': { in: Nothing; out: SqlLanguage };
   /** What SQL has made while the study is open, as an editor's session sees it. */
   'catalogue.own': { in: { readonly session: string }; out: OwnNames };
+  /** Null while a query runs, and where counting takes longer than one waits for it. */
+  'catalogue.column': { in: { readonly table: string; readonly column: string }; out: ColumnFacts | null };
+  /** What is wrong with each statement of a script, as far as DuckDB tells without running any. */
+  'query.check': { in: Pick<Query, 'session' | 'sql' | 'path'>; out: readonly FailureData[] };
   'query.run': { in: Query; out: ResultSummary };
   'result.page': { in: PageRequest; out: Uint8Array };
   'result.copy': { in: CopyRequest; out: string };
@@ -140,6 +144,12 @@ export const checks: Checks<Requests> = {
   'library.methods': isNothing,
   'catalogue.language': isNothing,
   'catalogue.own': isShape<Requests['catalogue.own']['in']>({ session: isText }),
+  'catalogue.column': isShape<Requests['catalogue.column']['in']>({ table: isText, column: isText }),
+  'query.check': isShape<Requests['query.check']['in']>({
+    session: isText,
+    sql: isText,
+    path: isNullable(isText),
+  }),
   'query.run': isShape<Query>({
     session: isText,
     sql: isText,

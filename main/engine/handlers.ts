@@ -1,6 +1,6 @@
 import { tableFromIPC } from 'apache-arrow';
 import type { EngineHandlers } from '../contract/engine';
-import { Failure } from '../contract/failure';
+import { Failure, failureData } from '../contract/failure';
 import { delimitedText } from '../contract/delimitedText';
 import { libraryPrefix } from '../contract/library';
 import type { FileEntry } from '../contract/study';
@@ -67,6 +67,9 @@ export function handlers(workspace: Workspace): EngineHandlers {
       const methods = workspace.library.methods().map(({ name }) => name);
       return workspace.current().queries.own(session, methods);
     },
+    'catalogue.column': (input, signal) => workspace.current().queries.columnFacts(input, signal),
+    'query.check': async (input, signal) =>
+      (await workspace.current().queries.check(input, signal)).map(failureData),
     'query.run': (query, signal) =>
       workspace.job(`query ${query.session}`, query.path ?? 'Query', tell =>
         workspace.current().queries.run(query, signal, tell),

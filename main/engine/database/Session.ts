@@ -125,6 +125,19 @@ export class Session {
     }
   }
 
+  /** What is wrong with one statement, which does not run; null for nothing. For use inside `exclusive`. */
+  async checkNow(sql: string, origin: Origin): Promise<Finding | null> {
+    let isParsed = false;
+    try {
+      const statements = await this.#connection.extractStatements(sql);
+      isParsed = true;
+      (await statements.prepare(0)).destroySync();
+      return null;
+    } catch (error) {
+      return { isParsed, failure: sqlFailure(error, sql, origin, this.#methods) };
+    }
+  }
+
   /** How many statements a text is: a text from outside that is put into one must not begin another. For use inside `exclusive`. */
   async countStatementsNow(sql: string): Promise<number> {
     try {
@@ -218,4 +231,11 @@ export interface StatementFacts {
   readonly parameters: readonly string[];
   /** Names as the text gives them, which may repeat; empty where they are known only once it has run. */
   readonly columns: readonly string[];
+}
+
+/** Something wrong with a statement. */
+export interface Finding {
+  /** Whether it is at least SQL, and only a name or a type of it is wrong. */
+  readonly isParsed: boolean;
+  readonly failure: Failure;
 }

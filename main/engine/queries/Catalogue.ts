@@ -1,13 +1,20 @@
-import type { OwnNames, OwnTable, SqlLanguage } from '../../contract/catalogue';
+import type { ColumnFacts, OwnNames, OwnTable, SqlLanguage } from '../../contract/catalogue';
+import type { Failure } from '../../contract/failure';
 import { columnKind } from '../arrow/columnKind';
 import type { Database } from '../database/Database';
 import type { Row, Session } from '../database/Session';
+import { checkScript } from './checkScript';
+import type { Checked } from './checkScript';
+import { columnFacts } from './columnFacts';
 import { functionsOf } from './functionForms';
 
-/** What names SQL may use: read on a connection of its own, so that no query that runs is waited for. */
+/** What its connections are for; each has its own, so that none waits for another. */
+type Purpose = 'names' | 'facts' | 'checks';
+
+/** What names SQL may use: read on connections of its own, so that no query that runs is waited for. */
 export class Catalogue {
   readonly #database: Database;
-  #session: Promise<Session> | null = null;
+  readonly #sessions = new Map<Purpose, Promise<Session>>();
   #language: Promise<SqlLanguage> | null = null;
 
   constructor(database: Database) {
@@ -22,23 +29,36 @@ export class Catalogue {
 
   /** What everyone's SQL has made, without what only single connections see. */
   async shared(methods: readonly string[]): Promise<OwnNames> {
-    const made = await readOwn(await this.#own(), 'memory');
+    const made = await readOwn(await this.#on('names'), 'memory');
     return { ...made, functions: made.functions.filter(({ name }) => !methods.includes(name)) };
   }
 
-  async close(): Promise<void> {
-    const session = await this.#session;
-    this.#session = null;
-    session?.close();
+  /** What a column of the study holds; null when counting takes longer than one waits for it. */
+  async columnFacts(table: string, column: string, signal: AbortSignal): Promise<ColumnFacts | null> {
+    return columnFacts(await this.#on('facts'), table, column, signal);
   }
 
-  #own(): Promise<Session> {
-    this.#session ??= this.#database.session();
-    return this.#session;
+  /** What is wrong with the statements of a script; of names that are given, another connection knows more. */
+  async check(query: Checked, given: readonly string[], signal: AbortSignal): Promise<readonly Failure[]> {
+    return checkScript(await this.#on('checks'), query, given, signal);
+  }
+
+  async close(): Promise<void> {
+    const sessions = [...this.#sessions.values()];
+    this.#sessions.clear();
+    for (const session of sessions) (await session).close();
+  }
+
+  #on(purpose: Purpose): Promise<Session> {
+    const known = this.#sessions.get(purpose);
+    if (known) return known;
+    const made = this.#database.session();
+    this.#sessions.set(purpose, made);
+    return made;
   }
 
   async #readLanguage(): Promise<SqlLanguage> {
-    const session = await this.#own();
+    const session = await this.#on('names');
     const rows = await session.rows(
       `${functionColumns} WHERE internal AND database_name = 'system' AND schema_name = 'main'
          AND function_type <> 'pragma' AND regexp_full_match(function_name, '[a-z]\\w*')

@@ -1,10 +1,11 @@
-import type { OwnNames } from '../../contract/catalogue';
+import type { ColumnFacts, OwnNames } from '../../contract/catalogue';
 import { Failure } from '../../contract/failure';
 import { readHead } from '../../contract/savedQuery';
 import type { Lineage, Query, ResultSummary } from '../../contract/result';
 import type { Database } from '../database/Database';
 import type { Session } from '../database/Session';
 import { Catalogue, readOwn } from './Catalogue';
+import type { Checked } from './checkScript';
 import { lineage } from './lineage';
 import type { Origins } from './lineage';
 import type { Result } from './Result';
@@ -44,6 +45,7 @@ export class Queries {
   readonly #holders = new Map<string, Promise<Holder>>();
   readonly #results = new Map<string, Kept>();
   #last = 0;
+  #running = 0;
 
   constructor(database: Database, folder: string, origins: () => Promise<Origins>) {
     this.catalogue = new Catalogue(database);
@@ -63,9 +65,11 @@ export class Queries {
     signal.addEventListener('abort', abort, { once: true });
     if (signal.aborted) abort();
     holder.stop = abort;
+    this.#running++;
     try {
       return await this.#runIn(holder, query, controller.signal, onProgress);
     } finally {
+      this.#running--;
       signal.removeEventListener('abort', abort);
     }
   }
@@ -94,6 +98,21 @@ export class Queries {
       tables: [...own.tables, ...shared.tables],
       functions: [...own.functions, ...shared.functions],
     };
+  }
+
+  /** What a column of the study holds; null while a query runs and where counting takes long. */
+  async columnFacts(
+    { table, column }: { readonly table: string; readonly column: string },
+    signal: AbortSignal,
+  ): Promise<ColumnFacts | null> {
+    return this.#running > 0 ? null : this.catalogue.columnFacts(table, column, signal);
+  }
+
+  /** What is wrong with a script that a session is to run, without running any of it. */
+  async check(query: Checked & Pick<Query, 'session'>, signal: AbortSignal): Promise<readonly Failure[]> {
+    const { own } = (await this.#holders.get(query.session)) ?? { own: nothing };
+    const given = [...own.tables, ...own.functions].map(({ name }) => name);
+    return this.catalogue.check(query, given, signal);
   }
 
   /** Ends a session with all that is its own. */

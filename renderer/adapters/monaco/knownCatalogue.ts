@@ -1,4 +1,4 @@
-import type { OwnNames } from '../../../main/contract/catalogue';
+import type { ColumnFacts, OwnNames } from '../../../main/contract/catalogue';
 import { emptyCatalogue } from './sql/catalogue';
 import type { Catalogue } from './sql/catalogue';
 
@@ -27,3 +27,15 @@ export function catalogueOf(path: string): Catalogue {
   combined.set(path, all);
   return all;
 }
+
+/** Counts what a column of the study holds; null where that cannot be had at once. */
+export type CountColumn = (table: string, column: string, signal: AbortSignal) => Promise<ColumnFacts | null>;
+
+let counting: CountColumn = () => Promise.resolve(null);
+
+/** Tells the SQL editors whom to ask what a column holds. */
+export function offerCounting(count: CountColumn): void {
+  counting = count;
+}
+
+export const countColumn: CountColumn = (table, column, signal) => counting(table, column, signal);

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import type { FailureData } from '../../../main/contract/failure';
 import { TextEditor } from '../../adapters/monaco/TextEditor';
 import type { TextAction, TextMarker } from '../../adapters/monaco/textEditorProps';
 import { useDispatch, useSessionPart } from '../../session/SessionProvider';
@@ -8,6 +9,7 @@ import { useQueryRun } from '../../session/useQueryRun';
 import { useCommands } from '../../workbench/useCommands';
 import { QueryActions } from './QueryActions';
 import { useCatalogue } from './useCatalogue';
+import { useFindings } from './useFindings';
 import { useQueryCommands } from './useQueryCommands';
 import './query.css';
 
@@ -19,7 +21,13 @@ export function QueryEditor({ path }: { readonly path: string }) {
   const queryRun = useQueryRun();
   useCommands(useQueryCommands());
   useCatalogue(path);
-  const markers = useMemo(() => markersOf(run, path), [run, path]);
+  const findings = useFindings(path, text?.value ?? null);
+  // Beside the place of a failure stands only what was found in the text that failed.
+  const isBeside = run?.failure?.place === undefined || findings.sql === text?.value;
+  const markers = useMemo(
+    () => markersOf(run?.failure, isBeside ? findings.failures : [], path),
+    [run?.failure, findings, isBeside, path],
+  );
   const actions = useMemo<readonly TextAction[]>(
     () => [
       {
@@ -52,14 +60,20 @@ export function QueryEditor({ path }: { readonly path: string }) {
   );
 }
 
-/** The failure of the last run, where it is in the text. */
-function markersOf(run: Run | undefined, path: string): readonly TextMarker[] {
-  const failure = run?.failure;
-  const place = failure?.place;
-  if (place?.line === undefined || (place.path !== undefined && place.path !== path)) return [];
-  const { line, column = 1, endColumn } = place;
-  const { message } = failure ?? { message: '' };
-  return [{ severity: 'error', message, line, column, ...(endColumn === undefined ? {} : { endColumn }) }];
+/** The failure of the last run, where it is in the text, and what else is found wrong with it. */
+function markersOf(
+  failure: FailureData | null | undefined,
+  findings: readonly FailureData[],
+  path: string,
+): readonly TextMarker[] {
+  const last = failure ? [failure] : [];
+  const isLast = ({ place }: FailureData) =>
+    last.some(one => one.place?.line === place?.line && one.place?.column === place?.column);
+  return [...last, ...findings.filter(finding => !isLast(finding))].flatMap(({ message, place }) => {
+    if (place?.line === undefined || (place.path !== undefined && place.path !== path)) return [];
+    const { line, column = 1, endColumn } = place;
+    return [{ severity: 'error', message, line, column, ...(endColumn === undefined ? {} : { endColumn }) }];
+  });
 }
 
 /** A run whose text has changed: what failed still stands, its place does not. */

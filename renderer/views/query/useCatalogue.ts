@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { offerCatalogue, offerOwn } from '../../adapters/monaco/knownCatalogue';
+import { offerCatalogue, offerCounting, offerOwn } from '../../adapters/monaco/knownCatalogue';
 import { useClient } from '../../client/client';
 import { useAnswer } from '../../client/useAnswer';
 import { useRound } from '../../client/useRound';
@@ -22,6 +22,10 @@ export function useCatalogue(path: string): void {
   useEffect(() => {
     if (files.state === 'ready') offerCatalogue({ files: files.value.map(file => file.path) });
   }, [files]);
+  const { ask } = useClient();
+  useEffect(() => {
+    offerCounting((table, column, signal) => ask('catalogue.column', { table, column }, signal));
+  }, [ask]);
   useLanguage();
   useOwnNames(path);
 }

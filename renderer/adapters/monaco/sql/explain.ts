@@ -41,7 +41,10 @@ export function explain(sql: string, offset: number, catalogue: Catalogue): Expl
   }
   const columns = new Columns(place.statement, knownBy(catalogue, place.made));
   const source = sourceAt(place);
-  if (source) return said(explainSource(source, place, columns, catalogue));
+  if (source) {
+    const contents = explainSource(source, place, columns, catalogue);
+    return contents && said(contents);
+  }
   const column = columnAt(place, columns);
   if (!column) return null;
   const table = column.table === null ? null : tableNamed(catalogue, column.table);
@@ -53,7 +56,7 @@ export function explain(sql: string, offset: number, catalogue: Catalogue): Expl
 }
 
 /** A place with the name that stands there, also right before its first letter. */
-function nameAt(sql: string, offset: number): (Place & { readonly token: Token }) | null {
+export function nameAt(sql: string, offset: number): (Place & { readonly token: Token }) | null {
   for (const at of [offset, offset + 1]) {
     const place = placeIn(sql, at);
     const token = place?.typing;
@@ -64,7 +67,7 @@ function nameAt(sql: string, offset: number): (Place & { readonly token: Token }
 }
 
 /** The source whose name or alias a place is on, where it is read. */
-function sourceAt({ query, select, at }: Place): Source | null {
+export function sourceAt({ query, select, at }: Place): Source | null {
   const found = select?.sources.find(({ from, to }) => from <= at && at < to);
   if (found) return found;
   // A query in brackets is a source of the one around it; its alias stands outside.
@@ -105,7 +108,7 @@ function explainSource(
   place: Place,
   columns: Columns,
   catalogue: Catalogue,
-): readonly string[] {
+): readonly string[] | null {
   const last = source.names.at(-1);
   const name = last ? nameOf(last) : '';
   const own = columns.ofSource(source, place.query);
@@ -117,6 +120,7 @@ function explainSource(
     );
   const table = isNamed || source.kind !== 'table' ? null : tableNamed(catalogue, name);
   if (table) return [describeTable(table)];
+  if (!isNamed && !source.query) return null;
   const known = own.length === 0 ? 'its columns are not known before it runs' : counted(own.length, 'column');
   return [`**${escaped(labelOf(source))}** · query of this script, ${known}`, listColumns(own)];
 }
