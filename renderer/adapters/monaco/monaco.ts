@@ -7,7 +7,10 @@ import EditorWorker from 'monaco-editor/editor/editor.worker.js?worker';
 import JsonWorker from 'monaco-editor/languages/features/json/json.worker.js?worker';
 import { defineThemes } from './defineThemes';
 import { registerCompletion } from './registerCompletion';
+import { registerDefinitions } from './registerDefinitions';
+import { registerFixes } from './registerFixes';
 import { registerHover } from './registerHover';
+import { registerSignatures } from './registerSignatures';
 import { registerSql } from './registerSql';
 
 self.MonacoEnvironment = {
@@ -18,6 +21,9 @@ defineThemes();
 registerSql();
 registerCompletion();
 registerHover();
+registerSignatures();
+registerDefinitions();
+registerFixes();
 
 // The editor's own list of commands gives way to the workbench's, which opens by this key from anywhere.
 monaco.editor.registerCommand('editor.action.quickCommand', () => {
@@ -26,6 +32,16 @@ monaco.editor.registerCommand('editor.action.quickCommand', () => {
     document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'F1', bubbles: true, cancelable: true }));
   });
 });
+
+// The workbench takes Ctrl+. to cancel a query, from anywhere.
+monaco.editor.addKeybindingRules([
+  { keybinding: monaco.KeyMod.CtrlCmd | monaco.KeyCode.Period, command: '-editor.action.quickFix' },
+  {
+    keybinding: monaco.KeyMod.Alt | monaco.KeyCode.Enter,
+    command: 'editor.action.quickFix',
+    when: 'editorTextFocus && !editorReadonly',
+  },
+]);
 
 /** The editor library with the languages that we use. */
 export { monaco };

@@ -1,6 +1,6 @@
 import type { Place } from './script';
-import { holdsQuery } from './statement';
-import { isName, nameOf, wordOf } from './tokens';
+import { holdsQuery, isCall } from './statement';
+import { isName, nameOf } from './tokens';
 import type { Token } from './tokens';
 
 /** A call whose arguments a place is among. */
@@ -12,9 +12,6 @@ export interface Call {
   readonly named: string | null;
 }
 
-const noFunctions =
-  /^(AND|OR|NOT|IN|AS|ON|BY|FROM|JOIN|USING|VALUES|SELECT|WHERE|EXISTS|ANY|ALL|SOME|OVER|FILTER|WHEN|THEN|ELSE|CASE|EXCLUDE|REPLACE|DISTINCT|MATERIALIZED|SET|RENAME|LATERAL)$/;
-
 /** The innermost call around a place; null outside of any, and in a query within one. */
 export function callAround({ statement, at }: Pick<Place, 'statement' | 'at'>): Call | null {
   const { tokens, closing } = statement;
@@ -25,7 +22,7 @@ export function callAround({ statement, at }: Pick<Place, 'statement' | 'at'>): 
   for (const opened of around) {
     if (holdsQuery(statement, opened)) return null;
     const name = tokens[opened - 1];
-    if (tokens[opened]?.text !== '(' || !isName(name) || noFunctions.test(wordOf(name))) continue;
+    if (!isName(name) || !isCall(tokens, opened)) continue;
     let argument = 0;
     let begin = opened + 1;
     for (let index = opened + 1; index < at; index = (closing.get(index) ?? index) + 1) {

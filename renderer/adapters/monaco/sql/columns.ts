@@ -66,9 +66,19 @@ export class Columns {
   /** The names that the terms of a SELECT have been given. */
   aliases(select: Select): readonly ScopeColumn[] {
     return (select.items ?? []).flatMap(item => {
-      const alias = this.#aliasOf(item);
+      const alias = this.aliasOf(item);
       return alias ? [{ name: nameOf(alias), type: null, table: null }] : [];
     });
+  }
+
+  /** The name in a query's own terms that one of its columns has: the alias, or the column that is passed on. */
+  termNamed({ selects: [select] }: Query, name: string): Token | null {
+    for (const item of select?.items ?? []) {
+      const alias = this.aliasOf(item);
+      const term = alias ?? this.#plainOf(item, alias)?.at(-1);
+      if (term && nameOf(term).toLowerCase() === name.toLowerCase()) return term;
+    }
+    return null;
   }
 
   #read(source: Source, query: Query): readonly ScopeColumn[] {
@@ -107,7 +117,7 @@ export class Columns {
       const source = select.sources.find(one => labelOf(one).toLowerCase() === nameOf(first).toLowerCase());
       return source ? this.#changed(this.ofSource(source, query), item.from + 3, item.to) : [];
     }
-    const alias = this.#aliasOf(item);
+    const alias = this.aliasOf(item);
     const plain = this.#plainOf(item, alias);
     const column = plain && this.find(plain, select, query);
     const name = alias ?? plain?.at(-1);
@@ -129,7 +139,8 @@ export class Columns {
     return null;
   }
 
-  #aliasOf({ from, to }: Range): Token | null {
+  /** The name that a term of a SELECT is given. */
+  aliasOf({ from, to }: Range): Token | null {
     const { tokens } = this.#statement;
     const first = tokens[from];
     if (isName(first) && tokens[from + 1]?.text === ':') return first;

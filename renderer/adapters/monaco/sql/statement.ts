@@ -22,7 +22,11 @@ const closers: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{'
  */
 export function pairBrackets(tokens: readonly Token[]): Statement {
   const { closing, open } = pair(tokens);
-  const lacking = open.filter(begin => !holdsQuery({ tokens }, begin));
+  const lacking = open.filter(
+    // `sum( FROM outcomes` is a call with nothing in it yet.
+    begin =>
+      !holdsQuery({ tokens }, begin) || (isCall(tokens, begin) && wordOf(tokens[begin + 1]) === 'FROM'),
+  );
   const ends = lacking
     .map(begin => nextClause({ tokens, closing }, begin))
     .filter(end => end < tokens.length);
@@ -103,6 +107,15 @@ export function holdsQuery({ tokens }: Pick<Statement, 'tokens'>, opened: number
   let first = opened;
   while (tokens[first]?.text === '(') first++;
   return first > opened && isBeginning(tokens[first]);
+}
+
+const noFunctions =
+  /^(AND|OR|NOT|IN|AS|ON|BY|FROM|JOIN|USING|VALUES|SELECT|WHERE|EXISTS|ANY|ALL|SOME|OVER|FILTER|WHEN|THEN|ELSE|CASE|EXCLUDE|REPLACE|DISTINCT|MATERIALIZED|SET|RENAME|LATERAL)$/;
+
+/** Whether the brackets that open there are those of a call. */
+export function isCall(tokens: readonly Token[], opened: number): boolean {
+  const name = tokens[opened - 1];
+  return tokens[opened]?.text === '(' && isName(name) && !noFunctions.test(wordOf(name));
 }
 
 const clauses = new Set(

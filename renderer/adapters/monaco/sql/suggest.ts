@@ -116,12 +116,12 @@ function takesTables(place: Place, { methods }: Catalogue): boolean {
   return name === 'query_table' || methods.some(method => method.name === name && method.inputs.length > 0);
 }
 
-/** The named options of the method that a place is within the call of. */
-function options(place: Place, { methods }: Catalogue): readonly Suggestion[] {
+/** What the method or function that a place is within the call of takes by name. */
+function options(place: Place, { methods, functions: known }: Catalogue): readonly Suggestion[] {
   const call = callAround(place);
   const name = call?.named === null ? nameOf(call.name).toLowerCase() : null;
   const method = methods.find(one => one.name === name);
-  if (!method) return [];
+  if (!method) return known.filter(one => one.name === name).flatMap(namedParameters);
   const named = [
     ...method.inputs
       .filter(({ optional }) => optional)
@@ -133,6 +133,16 @@ function options(place: Place, { methods }: Catalogue): readonly Suggestion[] {
     label: `${option.name} :=`,
     detail: `${option.default ?? ''}  ${option.purpose}`,
     insert: `${option.name} := `,
+  }));
+}
+
+function namedParameters({ forms }: Catalogue['functions'][number]): readonly Suggestion[] {
+  const all = forms.flatMap(({ parameters: taken }) => taken.filter(({ named }) => named));
+  return all.map(({ name, type }) => ({
+    kind: 'option',
+    label: `${name} =`,
+    detail: type ?? '',
+    insert: `${name} = `,
   }));
 }
 

@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launch, skipWithoutElectron } from './electron';
+import type { RunningWindow } from './electron';
+import { replaceText } from './queryWindow';
+import { soon } from './soon';
+
+const name = 'query.sql';
+
+describe.skipIf(skipWithoutElectron())('the text of a query', () => {
+  let running: RunningWindow;
+  beforeAll(async () => {
+    running = await launch();
+    const { page } = running;
+    page.setDefaultTimeout(30_000);
+    await page.getByRole('tree', { name: 'Explorer' }).waitFor();
+    await page.getByRole('button', { name: 'Methods', exact: true }).click();
+    await page.getByRole('button', { name: 'Insert call' }).click();
+    await page.getByRole('textbox', { name, exact: true }).waitFor();
+  });
+  afterAll(() => running.close());
+
+  const text = () =>
+    running.page.getByRole('textbox', { name, exact: true }).evaluate(element => {
+      const lines = element.closest('.monaco-editor')?.querySelectorAll('.view-line') ?? [];
+      return [...lines].map(line => line.textContent.replaceAll('\u00a0', ' ')).join('\n');
+    });
+
+  /** Puts a text in with the caret where `|` stands. */
+  async function begin(marked: string): Promise<void> {
+    const { page } = running;
+    await page.keyboard.press('Escape');
+    await replaceText(running, name, marked.replace('|', ''));
+    await soon(text).toBe(marked.replace('|', ''));
+    for (let step = marked.length - marked.indexOf('|') - 1; step > 0; step--)
+      await page.keyboard.press('ArrowLeft');
+  }
+
+  const suggested = () => running.page.locator('.suggest-widget.visible .monaco-list-row').allInnerTexts();
+
+  test('goes on with the columns of an alias, the tables of the study, and the paths of its files', async () => {
+    const { page } = running;
+    await begin('SELECT | FROM outcomes o');
+    await page.keyboard.type('o.');
+    await soon(suggested).toContain('measure_id\nVARCHAR · outcomes');
+    expect(await suggested()).toHaveLength(7);
+    await page.keyboard.type('mea');
+    await soon(suggested).toEqual(['measure_id\nVARCHAR · outcomes']);
+    await page.keyboard.press('Tab');
+    await soon(text).toBe('SELECT o.measure_id FROM outcomes o');
+
+    await begin('SELECT 1 FROM|');
+    await page.keyboard.type(' ');
+    await soon(suggested).toContain('cases\n5 rows');
+    await page.keyboard.press('Escape');
+    await page.keyboard.type("'event-k");
+    await soon(suggested).toEqual(['data/event-kinds.csv']);
+    await page.keyboard.press('Tab');
+    await soon(text).toBe("SELECT 1 FROM 'data/event-kinds.csv'");
+  });
+
+  test('shows the parameters of a function, with the one that is written', async () => {
+    const { page } = running;
+    await begin('SELECT | FROM outcomes');
+    await page.keyboard.type('date_trunc(');
+    const active = page.locator('.parameter-hints-widget.visible .parameter.active');
+    await soon(() => active.textContent()).toBe('part VARCHAR');
+    await page.keyboard.type("'month', ");
+    await soon(() => active.textContent()).toBe('timestamp');
+    await page.keyboard.press('Escape');
+  });
+
+  test('marks what is wrong without running it, and offers what was perhaps meant', async () => {
+    const { page } = running;
+    await begin('SELECT 1|');
+    await soon(() => page.locator('.squiggly-error').count()).toBe(0);
+    await begin('SELECT case_id FROM outcomess|');
+    await soon(() => page.locator('.squiggly-error').count()).toBe(1);
+    await soon(() => page.getByRole('grid', { name: 'Results' }).count()).toBe(0);
+    await page.keyboard.press('Alt+Enter');
+    await page.locator('.action-widget').getByText('Change to outcomes').waitFor();
+    await page.keyboard.press('Enter');
+    await soon(text).toBe('SELECT case_id FROM outcomes');
+    await soon(() => page.locator('.squiggly-error').count()).toBe(0);
+  });
+
+  test('tells what a column is and holds, and goes to where a name is given', async () => {
+    const { page } = running;
+    await begin('WITH late AS (SELECT measure_id AS m FROM outcomes) SELECT m FROM lat|e');
+    await page.keyboard.press('F12');
+    await page.keyboard.type('r');
+    await soon(text).toContain('WITH rlate AS');
+    await begin('SELECT meas|ure_id FROM outcomes');
+    await page.keyboard.press('ControlOrMeta+K');
+    await page.keyboard.press('ControlOrMeta+I');
+    const hover = page.locator('.monaco-hover:not(.hidden)');
+    await hover.getByText('VARCHAR · column of').waitFor();
+    await hover.getByText('2,880 rows, none missing').waitFor();
+  });
+});
