@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { failureData } from '../../../main/contract/failure';
 import type { FailureData } from '../../../main/contract/failure';
 import { useClient } from '../../client/client';
@@ -24,9 +24,10 @@ export function useFindings(path: string, sql: string | null): Findings {
     run?.state === 'running' ? 0 : (run?.startedAt ?? 0),
   );
   const [findings, setFindings] = useState<Findings>({ sql: null, failures: [] });
+  const fatal = useRef<string | null>(null);
 
   useEffect(() => {
-    if (sql === null || !isOpen) return;
+    if (sql === null || !isOpen || sql === fatal.current) return;
     const controller = new AbortController();
     const { signal } = controller;
     const look = async () => {
@@ -35,7 +36,9 @@ export function useFindings(path: string, sql: string | null): Findings {
         if (!signal.aborted) setFindings({ sql, failures });
       } catch (error) {
         const { code, message } = failureData(error);
-        if (!signal.aborted && code !== 'cancelled')
+        // A text that ends the engine is not put to the next one.
+        if (code === 'lost') fatal.current = sql;
+        else if (!signal.aborted && code !== 'cancelled')
           dispatch({ type: 'notice.set', notice: `The query could not be checked: ${message}` });
       }
     };
