@@ -54,6 +54,7 @@ function completion(
     ...(documentation === undefined ? {} : { documentation: { value: documentation } }),
     insertText: insert,
     ...(snippet === true && { insertTextRules: languages.CompletionItemInsertTextRule.InsertAsSnippet }),
+    ...(snippet === true && { command: { id: 'editor.action.triggerParameterHints', title: 'Parameters' } }),
     filterText: typed,
     sortText: String(index).padStart(4, '0'),
     range,

@@ -33,7 +33,8 @@ export function useFindings(path: string, sql: string | null): Findings {
     const look = async () => {
       try {
         const failures = await ask('query.check', { session: path, sql, path }, signal);
-        if (!signal.aborted) setFindings({ sql, failures });
+        const isSame = (before: Findings) => before.failures.length + failures.length === 0;
+        if (!signal.aborted) setFindings(before => (isSame(before) ? before : { sql, failures }));
       } catch (error) {
         const { code, message } = failureData(error);
         // A text that ends the engine is not put to the next one.

@@ -30,11 +30,18 @@ export function suggest(
   const { start, end, typed } = replaced(place, sql);
   const wanted = wantedAt(place);
   const ready = wanted.kind !== 'keyword' || asked || typed.length > 1;
-  const items = ready ? fitting(groupsOf(wanted, place, { catalogue, typed, sql }), typed) : [];
+  const groups = ready ? groupsOf(wanted, place, { catalogue, typed, sql }) : [];
+  // In quotation marks stands a name.
+  const named = place.typing?.kind === 'quoted' ? groups.map(group => group.filter(isNamed)) : groups;
+  const items = fitting(named, typed);
   // A word that is whole needs no list, least of all one that takes the next line break for itself.
   const whole =
     !asked && items[0]?.kind === 'keyword' && items[0].insert.toLowerCase() === typed.toLowerCase();
   return items.length === 0 || whole ? null : { start, end, forTable: wanted.kind === 'table', items };
+}
+
+function isNamed({ kind }: Suggestion): boolean {
+  return ['column', 'table', 'view', 'query'].includes(kind);
 }
 
 /** The text that a suggestion replaces, and what of it was typed before the place. */

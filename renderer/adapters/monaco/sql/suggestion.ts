@@ -56,14 +56,14 @@ function byFit(group: readonly Suggestion[], typed: string): readonly (readonly 
   return lists;
 }
 
-/** 0 where a label begins with what was typed, 1 where a word of it does, 2 where it holds it; null where it does not fit. */
+/** 0 where a label begins with what was typed, 1 where a word of it does, 2 where it holds it or abbreviates to it; null where it does not fit. */
 function fitOf(name: string, typed: string): number | null {
   const label = name.toLowerCase();
   if (label.startsWith(typed)) return 0;
   for (let at = label.indexOf(typed); at >= 0; at = label.indexOf(typed, at + 1))
     if (!/[\p{L}\p{N}]/u.test(label[at - 1] ?? '')) return 1;
-  if (typed.length < 2) return null;
-  return label.includes(typed) || (label[0] === typed[0] && initials(label).startsWith(typed)) ? 2 : null;
+  const holds = typed.length > 2 && label.includes(typed);
+  return holds || (typed.length > 1 && label[0] === typed[0] && initials(label) === typed) ? 2 : null;
 }
 
 function initials(label: string): string {

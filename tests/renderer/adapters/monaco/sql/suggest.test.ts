@@ -131,6 +131,7 @@ describe('behind FROM and JOIN', () => {
   test('names that need quotation marks get them', () => {
     expect(itemsAt('FROM ra|')[0]?.insert).toBe('"rates 2020"');
     expect(itemsAt('SELECT | FROM "rates 2020"')[0]?.insert).toBe('"order"');
+    expect(at('SELECT "|" FROM drafts')).toEqual(['note', 'drafts']);
     const { sql, offset } = marked('SELECT "Sho|" FROM cases');
     expect(suggest(sql, offset, catalogue, false)).toMatchObject({
       start: 7,
