@@ -39,6 +39,14 @@ test('a fault without a place is told on the first word of its statement', async
   ]);
 });
 
+test('a statement that ends too early is marked on its last word', async () => {
+  const { check } = await open();
+  expect(await check('SELECT *\nFROM data WHERE\n\n;\nFROM data')).toMatchObject([
+    { place: { path: 'a.sql', line: 2, column: 11, endColumn: 16 } },
+  ]);
+  expect(await check('SELECT (1 +')).toMatchObject([{ place: { line: 1, column: 11, endColumn: 12 } }]);
+});
+
 test('a method that lacks a column is told with the remedy', async () => {
   const { check } = await open();
   const [found] = await check("WITH c AS (SELECT case_id, b FROM data)\nFROM sequence_distances('c')");
