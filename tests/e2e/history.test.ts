@@ -48,7 +48,7 @@ describe.skipIf(skipWithoutElectron())('nothing that was written is lost', () =>
       .getByRole('treeitem', { name: /^Saved/ })
       .nth(1)
       .click();
-    await page.getByText(/^Left: Saved, .* Right: the text now\.$/).waitFor();
+    await page.getByText(/^− Saved, .* \+ The text now\.$/).waitFor();
     expect(await seriousFindings(page)).toEqual([]);
     await page.getByRole('button', { name: 'Restore' }).click();
     await soon(textNow).toBe('One');
@@ -93,7 +93,6 @@ describe.skipIf(skipWithoutElectron())('nothing that was written is lost', () =>
     await page.keyboard.press('ControlOrMeta+W');
     await page.getByRole('button', { name: 'Don’t save' }).click();
     await page.getByRole('tab', { name, exact: true }).waitFor({ state: 'detached' });
-    await page.getByRole('button', { name: 'Show all files with versions' }).click();
     await page.getByRole('tree', { name: 'Files with versions' }).getByRole('treeitem', { name }).dblclick();
     await versions()
       .getByRole('treeitem', { name: /^Closed without saving/ })

@@ -29,12 +29,17 @@ async function processOf({ app }: RunningWindow, victim: Victim): Promise<number
   return victim === 'the page' ? processes.page : processes.engine;
 }
 
-/** What the page shows, asked through the program: a page that was killed is lost to the test's own line to it. */
+/**
+ * What the page shows, asked through the program: a page that was killed is lost to the test's own line to it, and does
+ * not answer while it is loaded again.
+ */
 function shown<T>({ app }: RunningWindow, expression: string): Promise<T | null> {
   return app.evaluate(
     ({ BrowserWindow }, code) =>
-      (BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(code) as Promise<T> | undefined) ??
-      null,
+      Promise.race([
+        BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(code) as Promise<T> | undefined,
+        new Promise<null>(resolve => setTimeout(() => resolve(null), 3000)),
+      ]).then(answer => answer ?? null),
     expression,
   );
 }

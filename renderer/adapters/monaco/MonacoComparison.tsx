@@ -12,6 +12,19 @@ export function MonacoComparison(props: TextComparisonProps) {
   const host = useRef<HTMLDivElement>(null);
   const [editor, setEditor] = useState<Editor | null>(null);
 
+  // Before the editor is made, so that its texts are taken away while it is still there.
+  useEffect(() => {
+    if (!editor) return;
+    const original = monaco.editor.createModel(before, language);
+    const modified = monaco.editor.createModel(after, language);
+    editor.setModel({ original, modified });
+    return () => {
+      editor.setModel(null);
+      original.dispose();
+      modified.dispose();
+    };
+  }, [editor, language, before, after]);
+
   useEffect(() => {
     if (!host.current) return;
     const made = monaco.editor.createDiffEditor(host.current, {
@@ -28,18 +41,6 @@ export function MonacoComparison(props: TextComparisonProps) {
       made.dispose();
     };
   }, []);
-
-  useEffect(() => {
-    if (!editor) return;
-    const original = monaco.editor.createModel(before, language);
-    const modified = monaco.editor.createModel(after, language);
-    editor.setModel({ original, modified });
-    return () => {
-      editor.setModel(null);
-      original.dispose();
-      modified.dispose();
-    };
-  }, [editor, language, before, after]);
 
   useEffect(() => {
     editor?.getOriginalEditor().updateOptions({ ariaLabel: beforeLabel });

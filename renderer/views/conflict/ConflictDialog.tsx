@@ -36,7 +36,7 @@ function Differing({ conflict, mine }: { readonly conflict: Conflict; readonly m
       <p id={words} className="conflict-words">
         {onDisk === null
           ? 'Someone or something else removed or renamed this file after it was opened here.'
-          : 'Someone or something else wrote to this file after it was opened here. Left: the file. Right: your text.'}{' '}
+          : 'Someone or something else wrote to this file after it was opened here. Lines marked − are the file’s, + yours.'}{' '}
         What is not kept can be found again in the History panel, or undone.
       </p>
       <div className="conflict-texts">

@@ -36,7 +36,7 @@ export function VersionComparison({ path, version }: VersionComparisonProps) {
             ? `${versionWords(version)}. The file is no longer there.`
             : now === text
               ? `${versionWords(version)}. The text now is the same.`
-              : `Left: ${versionWords(version)}. Right: the text now.`}
+              : `− ${versionWords(version)}. + The text now.`}
         </span>
         <Button
           label="Restore"
