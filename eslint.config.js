@@ -7,6 +7,7 @@ const homes = {
   electron: ['main/index.ts', 'main/preload.ts', 'main/desktop'],
   '@duckdb/node-api': ['main/engine/database', 'main/engine/arrow'],
   'monaco-editor': ['renderer/adapters/monaco'],
+  'sql-formatter': ['renderer/adapters/monaco'],
   vega: ['renderer/adapters/vega', 'main/engine/figures', 'main/engine/charts'],
   react: ['renderer'],
   ws: ['main/server'],

@@ -15,13 +15,15 @@ interface QuickPickProps {
   readonly none: string;
   readonly items: readonly PickItem[];
   readonly onPick: (id: string) => void;
+  /** What a first `>` goes to instead, as in other editors. */
+  readonly onCommands?: () => void;
   readonly onClose: () => void;
 }
 
 const mostShown = 200;
 
 /** A field over a list: typing narrows the list, arrows choose, Enter takes, Escape leaves. */
-export function QuickPick({ name, placeholder, none, items, onPick, onClose }: QuickPickProps) {
+export function QuickPick({ name, placeholder, none, items, onPick, onCommands, onClose }: QuickPickProps) {
   const [typed, setTyped] = useState('');
   const [chosen, setChosen] = useState(0);
   const list = useRef<HTMLUListElement>(null);
@@ -62,6 +64,10 @@ export function QuickPick({ name, placeholder, none, items, onPick, onClose }: Q
         placeholder={placeholder}
         value={typed}
         onChange={event => {
+          if (event.target.value === '>' && onCommands) {
+            onCommands();
+            return;
+          }
           setTyped(event.target.value);
           choose(0);
         }}

@@ -8,8 +8,13 @@ import { useOpenFile } from './useOpenFile';
 
 const nothing = {};
 
+interface QuickOpenProps {
+  readonly onCommands: () => void;
+  readonly onClose: () => void;
+}
+
 /** Any file of the study, and any shipped analysis, by name. */
-export function QuickOpen({ onClose }: { readonly onClose: () => void }) {
+export function QuickOpen({ onCommands, onClose }: QuickOpenProps) {
   const study = useSessionPart(session => session.study);
   const files = useAnswer('file.list', study ? nothing : null);
   const library = useAnswer('library.list', nothing);
@@ -37,13 +42,14 @@ export function QuickOpen({ onClose }: { readonly onClose: () => void }) {
   return (
     <QuickPick
       name="Quick open"
-      placeholder="Type the name of a file"
+      placeholder="Type the name of a file, or > for commands"
       none={items.length === 0 ? 'No study is open.' : 'No file has that name.'}
       items={items}
       onPick={path => {
         onClose();
         openFile(path);
       }}
+      onCommands={onCommands}
       onClose={onClose}
     />
   );

@@ -51,6 +51,9 @@ function Frame() {
     setOverlay(null);
     overlay?.focused?.focus();
   };
+  const toCommands = () => {
+    setOverlay(before => before && { ...before, kind: 'palette' });
+  };
   return (
     <DocumentsProvider value={documents}>
       <div className="workbench">
@@ -67,7 +70,7 @@ function Frame() {
         <Notice />
         <DialogViews />
         {overlay?.kind === 'palette' && <CommandPalette onClose={close} />}
-        {overlay?.kind === 'quickOpen' && <QuickOpen onClose={close} />}
+        {overlay?.kind === 'quickOpen' && <QuickOpen onCommands={toCommands} onClose={close} />}
       </div>
     </DocumentsProvider>
   );

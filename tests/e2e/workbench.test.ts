@@ -83,6 +83,16 @@ describe.skipIf(skipWithoutElectron())('the workbench', () => {
     await soon(() => page.evaluate(() => document.documentElement.dataset['theme'])).toBe(before);
   });
 
+  test('a > in the list of files goes on to the commands', async () => {
+    await page.keyboard.press('Control+P');
+    await page.getByRole('combobox', { name: 'Quick open' }).waitFor(patience);
+    await page.keyboard.type('>');
+    const palette = page.getByRole('combobox', { name: 'Command palette' });
+    await palette.waitFor(patience);
+    await page.keyboard.press('Escape');
+    await palette.waitFor({ state: 'detached' });
+  });
+
   test('Escape leaves a list and gives the focus back', async () => {
     await page.getByRole('tree', { name: 'Explorer' }).focus();
     await page.keyboard.press('Control+P');

@@ -9,6 +9,7 @@ import { defineThemes } from './defineThemes';
 import { registerCompletion } from './registerCompletion';
 import { registerDefinitions } from './registerDefinitions';
 import { registerFixes } from './registerFixes';
+import { registerFormatting } from './registerFormatting';
 import { registerHover } from './registerHover';
 import { registerSignatures } from './registerSignatures';
 import { registerSql } from './registerSql';
@@ -24,6 +25,7 @@ registerHover();
 registerSignatures();
 registerDefinitions();
 registerFixes();
+registerFormatting();
 
 // The editor's own list of commands gives way to the workbench's, which opens by this key from anywhere.
 monaco.editor.registerCommand('editor.action.quickCommand', () => {
@@ -39,6 +41,12 @@ monaco.editor.addKeybindingRules([
   {
     keybinding: monaco.KeyMod.Alt | monaco.KeyCode.Enter,
     command: 'editor.action.quickFix',
+    when: 'editorTextFocus && !editorReadonly',
+  },
+  // The same on every platform; on Linux the editor has other keys for it.
+  {
+    keybinding: monaco.KeyMod.Shift | monaco.KeyMod.Alt | monaco.KeyCode.KeyF,
+    command: 'editor.action.formatDocument',
     when: 'editorTextFocus && !editorReadonly',
   },
 ]);
