@@ -44,6 +44,8 @@ export interface Requests {
     in: { readonly folder: string; readonly title: string };
     out: { readonly folder: string };
   };
+  /** Cancels a job that goes on; nothing when it has ended. */
+  'job.cancel': { in: { readonly job: string }; out: null };
   'file.list': { in: Nothing; out: readonly FileEntry[] };
   'file.read': { in: { readonly path: string }; out: FileText };
   /** Fails with `conflict` when the file is no longer the version named (null: when it exists). */
@@ -108,6 +110,7 @@ export interface Requests {
 /** Facts, in the past tense, that carry names rather than data. */
 export interface Events {
   'study.changed': { readonly folder: string };
+  'job.began': { readonly job: string; readonly title: string };
   'job.progressed': { readonly job: string; readonly title: string; readonly fraction: number | null };
   'job.ended': { readonly job: string; readonly title: string; readonly failure: FailureData | null };
 }
@@ -123,6 +126,7 @@ export const checks: Checks<Requests> = {
   'study.reload': isNothing,
   'study.summary': isNothing,
   'study.create': isShape<Requests['study.create']['in']>({ folder: isText, title: isText }),
+  'job.cancel': isShape<Requests['job.cancel']['in']>({ job: isText }),
   'file.list': isNothing,
   'file.read': isShape<Requests['file.read']['in']>({ path: isText }),
   'file.write': isShape<Requests['file.write']['in']>({

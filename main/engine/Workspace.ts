@@ -30,6 +30,7 @@ export class Workspace {
   /** Whether files outside the study may be written and read back: for the command line alone. */
   readonly unconfined: boolean;
   readonly apart: Apart;
+  readonly #cancels = new Map<string, AbortController>();
   #open: OpenStudy | null = null;
   #opening: Promise<unknown> = Promise.resolve();
 
@@ -63,7 +64,7 @@ export class Workspace {
   /** Loads what changed in the open study's folder, and tells when it is there. */
   async reload(signal: AbortSignal): Promise<StudySummary> {
     const { study } = this.current();
-    await this.job('study', 'Reloading the study', tell => study.load(signal, tell));
+    await this.job('study', 'Reloading the study', signal, (tell, cancel) => study.load(cancel, tell));
     this.announce('study.changed', { folder: study.folder });
     return study.summary;
   }
@@ -80,21 +81,42 @@ export class Workspace {
     this.library.close();
   }
 
-  /** Runs work that a person should see, telling of its progress and its end. */
-  async job<T>(job: string, title: string, work: (tell: Tell) => Promise<T>): Promise<T> {
+  /** Runs work that a person should see and may cancel, telling of its beginning, its progress and its end. */
+  async job<T>(
+    job: string,
+    title: string,
+    asked: AbortSignal,
+    work: (tell: Tell, signal: AbortSignal) => Promise<T>,
+  ): Promise<T> {
     let last = title;
     const tell: Tell = (now, fraction) => {
       last = now;
       this.announce('job.progressed', { job, title: now, fraction });
     };
+    const cancel = new AbortController();
+    const abort = () => {
+      cancel.abort();
+    };
+    asked.addEventListener('abort', abort, { once: true });
+    if (asked.aborted) abort();
+    this.#cancels.set(job, cancel);
+    this.announce('job.began', { job, title });
     try {
-      const done = await work(tell);
+      const done = await work(tell, cancel.signal);
       this.announce('job.ended', { job, title: last, failure: null });
       return done;
     } catch (error) {
       this.announce('job.ended', { job, title: last, failure: failureData(error) });
       throw error;
+    } finally {
+      asked.removeEventListener('abort', abort);
+      if (this.#cancels.get(job) === cancel) this.#cancels.delete(job);
     }
+  }
+
+  /** Cancels a job that goes on; nothing when it has ended. */
+  cancel(job: string): void {
+    this.#cancels.get(job)?.abort();
   }
 
   /** A path to write to or read from: inside the study, or anywhere for the command line. */
@@ -119,8 +141,8 @@ export class Workspace {
   }
 
   async #load(folder: string, signal: AbortSignal): Promise<void> {
-    const study = await this.job('study', 'Opening the study', tell =>
-      Study.open(folder, this.apart, signal, tell),
+    const study = await this.job('study', 'Opening the study', signal, (tell, cancel) =>
+      Study.open(folder, this.apart, cancel, tell),
     );
     // DuckDB takes relative paths from the process's own folder, so that is the study's while it is open.
     process.chdir(study.folder);

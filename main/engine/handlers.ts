@@ -34,6 +34,10 @@ export function handlers(workspace: Workspace): EngineHandlers {
     'engine.about': () => Promise.resolve(versions),
     'study.open': (input, signal) => workspace.open(input.folder, signal),
     'study.reload': (_, signal) => workspace.reload(signal),
+    'job.cancel': ({ job }) => {
+      workspace.cancel(job);
+      return Promise.resolve(null);
+    },
     'study.summary': () => Promise.resolve(workspace.summary()),
     'study.create': input => createStudy(input.folder, input.title),
     'file.list': () => listEntries(workspace.current().study),
@@ -71,8 +75,8 @@ export function handlers(workspace: Workspace): EngineHandlers {
     'query.check': async (input, signal) =>
       (await workspace.current().queries.check(input, signal)).map(failureData),
     'query.run': (query, signal) =>
-      workspace.job(`query ${query.session}`, query.path ?? 'Query', tell =>
-        workspace.current().queries.run(query, signal, tell),
+      workspace.job(`query ${query.session}`, query.path ?? beginningOf(query.sql), signal, (tell, cancel) =>
+        workspace.current().queries.run(query, cancel, tell),
       ),
     'result.page': (request, signal) => result(request.result).page(request, signal),
     'result.copy': async (request, signal) => {
@@ -81,8 +85,11 @@ export function handlers(workspace: Workspace): EngineHandlers {
       return delimitedText(tableFromIPC(page), request.format, request.header);
     },
     'result.save': async (request, signal) => {
-      const saved = await workspace.job(`export ${request.path}`, `Exporting ${request.path}`, () =>
-        exportResult(workspace, request, signal),
+      const saved = await workspace.job(
+        `export ${request.path}`,
+        `Exporting ${request.path}`,
+        signal,
+        (_, cancel) => exportResult(workspace, request, cancel),
       );
       workspace.announceFiles();
       return saved;
@@ -95,14 +102,24 @@ export function handlers(workspace: Workspace): EngineHandlers {
     ...importHandlers(workspace),
     'chart.prepare': (request, signal) => prepareChart(request, chartSources(workspace), signal),
     'figure.export': async (request, signal) => {
-      const exported = await workspace.job(`figure ${request.path}`, `Exporting ${request.name}`, async () =>
-        exportFigure(request, await protectedSources(workspace), tools(workspace), signal),
+      const exported = await workspace.job(
+        `figure ${request.path}`,
+        `Exporting ${request.name}`,
+        signal,
+        async (_, cancel) =>
+          exportFigure(request, await protectedSources(workspace), tools(workspace), cancel),
       );
       workspace.announceFiles();
       return exported;
     },
     'figure.thread': async input => readThread(await workspace.place(input.path)),
   };
+}
+
+/** The first line of a query, as its name where it has none. */
+function beginningOf(sql: string): string {
+  const [line = ''] = sql.trim().split('\n');
+  return line.length > 80 ? `${line.slice(0, 79)}…` : line;
 }
 
 /** Whether a file's text decides what the tables hold. */

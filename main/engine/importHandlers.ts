@@ -29,12 +29,12 @@ export function importHandlers(workspace: Workspace): ImportHandlers {
     'import.inspect': ({ file }, signal) => imports().inspect(file, signal),
     'import.choices': () => Promise.resolve(importChoices(workspace.current().study)),
     'import.preview': (plan, signal) =>
-      workspace.job(`import ${plan.file}`, 'Looking at what would be imported', () =>
-        imports().preview(plan, signal),
+      workspace.job(`import ${plan.file}`, 'Looking at what would be imported', signal, (_, cancel) =>
+        imports().preview(plan, cancel),
       ),
     'import.run': ({ plans }, signal) =>
-      workspace.job('import', 'Importing', async tell => {
-        const ran = await imports().run(plans, signal, fraction => {
+      workspace.job('import', 'Importing', signal, async (tell, cancel) => {
+        const ran = await imports().run(plans, cancel, fraction => {
           tell('Importing', fraction);
         });
         await workspace.reload(new AbortController().signal);

@@ -3,6 +3,8 @@ import type { FailureData } from '../../main/contract/failure';
 import type { Theme } from '../../main/contract/figure';
 import type { ParameterValue } from '../../main/contract/savedQuery';
 import type { StudySummary } from '../../main/contract/study';
+import { logged } from './jobLog';
+import type { JobEvent } from './jobLog';
 import type { Caret, Conflict, Insertion, NoticeAction, OpenDocument, Reveal, Run, Session } from './state';
 import type { StudyMemory } from './studyMemory';
 
@@ -34,6 +36,7 @@ export type Action =
   | { readonly type: 'caret.moved'; readonly path: string; readonly caret: Caret }
   | { readonly type: 'place.asked'; readonly reveal: Reveal }
   | { readonly type: 'insertion.asked'; readonly insertion: Insertion }
+  | { readonly type: 'job.happened'; readonly event: JobEvent }
   | { readonly type: 'conflict.set'; readonly conflict: Conflict | null }
   | {
       readonly type: 'parameter.set';
@@ -90,6 +93,8 @@ export function reduce(session: Session, action: Action): Session {
       return { ...session, reveal: action.reveal };
     case 'insertion.asked':
       return { ...session, insertion: action.insertion };
+    case 'job.happened':
+      return { ...session, jobs: logged(session.jobs, action.event) };
     case 'conflict.set':
       return { ...session, conflict: action.conflict };
     case 'parameter.set': {

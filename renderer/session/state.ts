@@ -3,6 +3,7 @@ import type { Theme } from '../../main/contract/figure';
 import type { ResultSummary } from '../../main/contract/result';
 import type { ParameterValue } from '../../main/contract/savedQuery';
 import type { StudySummary } from '../../main/contract/study';
+import type { LoggedJob } from './jobLog';
 
 /** A text that is open in an editor. */
 export interface OpenDocument {
@@ -75,6 +76,8 @@ export interface Session {
   readonly reveal: Reveal | null;
   readonly insertion: Insertion | null;
   readonly conflict: Conflict | null;
+  /** Long work, the newest first. */
+  readonly jobs: readonly LoggedJob[];
   readonly theme: Theme;
   /** Id of the side bar's view; null while the bar is hidden. */
   readonly sideBar: string | null;
@@ -104,6 +107,7 @@ export const emptySession: Session = {
   reveal: null,
   insertion: null,
   conflict: null,
+  jobs: [],
   theme: 'dark',
   sideBar: 'explorer',
   panel: null,

@@ -4,6 +4,7 @@ import { conflict } from './conflict/conflict.view';
 import { explorer } from './explorer/explorer.view';
 import { history } from './history/history.view';
 import { importAssistant } from './import/import.view';
+import { jobs } from './jobs/jobs.view';
 import { methods } from './methods/methods.view';
 import { problems } from './problems/problems.view';
 import { query } from './query/query.view';
@@ -14,6 +15,6 @@ import { text } from './text/text.view';
 export const views: Views = {
   side: [explorer, methods],
   editors: [query, chart, text],
-  panels: [results, problems, history],
+  panels: [results, problems, jobs, history],
   dialogs: [importAssistant, conflict],
 };

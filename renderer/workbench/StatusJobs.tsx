@@ -1,36 +1,13 @@
-import { useEffect, useState } from 'react';
-import { useClient } from '../client/client';
-import type { Events } from '../../main/contract/engine';
+import { useSessionPart } from '../session/SessionProvider';
 
-type Job = Events['job.progressed'];
-
-/** The long work that goes on now. */
+/** The long work that began last and goes on; the Jobs panel lists all of it. */
 export function StatusJobs() {
-  const { listen, onRestart } = useClient();
-  const [jobs, setJobs] = useState<readonly Job[]>([]);
-  useEffect(() => {
-    const stops = [
-      listen('job.progressed', job => {
-        setJobs(before => [...before.filter(other => other.job !== job.job), job]);
-      }),
-      listen('job.ended', ({ job }) => {
-        setJobs(before => before.filter(other => other.job !== job));
-      }),
-      onRestart(() => {
-        setJobs([]);
-      }),
-    ];
-    return () => {
-      for (const stop of stops) stop();
-    };
-  }, [listen, onRestart]);
-  const job = jobs.at(-1);
+  const job = useSessionPart(({ jobs }) => jobs.find(({ ended, told }) => ended === null && told));
   if (!job) return null;
-  const percent = job.fraction === null ? null : Math.round(job.fraction * 100);
   return (
-    <span className="status-item status-job" title={job.title}>
-      <span className="status-job-title">{job.title}</span>
-      <progress aria-label={job.title} max={100} {...(percent === null ? {} : { value: percent })} />
+    <span className="status-item status-job" title={job.now}>
+      <span className="status-job-title">{job.now}</span>
+      <progress aria-label={job.title} max={1} {...(job.fraction === null ? {} : { value: job.fraction })} />
     </span>
   );
 }

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { useClient } from '../client/client';
 import { DialogsProvider } from '../components/Dialogs';
 import { ErrorBoundary } from '../components/ErrorBoundary';
+import { followJobs } from '../session/followJobs';
 import { keepArrangement } from '../session/keepArrangement';
 import { keepBackups } from '../session/keepBackups';
 import { useSessionStore } from '../session/SessionProvider';
@@ -91,7 +92,12 @@ function useStudy(): void {
   const keeper = useMemo(() => new StudyKeeper(client, store), [client, store]);
   useStudyCommands(keeper);
   useEffect(() => {
-    const stops = [keepBackups(client.ask, store), keepArrangement(store), keeper.follow()];
+    const stops = [
+      keepBackups(client.ask, store),
+      keepArrangement(store),
+      followJobs(client, store),
+      keeper.follow(),
+    ];
     void keeper.start().then(() => performance.mark('gt:interactive'));
     return () => {
       for (const stop of stops) stop();

@@ -1,6 +1,6 @@
 import { SyntheticBadge } from '../../components/SyntheticBadge';
 import type { Run } from '../../session/state';
-import { durationText } from './durationText';
+import { durationText } from '../../workbench/durationText';
 import { useElapsed } from './useElapsed';
 
 /** What came of a run: how much, how long, whether that is all. */

@@ -1,7 +1,7 @@
 import { tableFromArrays, tableToIPC, Table, vectorFromArray } from 'apache-arrow';
 import { expect, test, vi } from 'vitest';
 import { copyRange, mostCells } from '../../../../renderer/views/results/copyRange';
-import { durationText } from '../../../../renderer/views/results/durationText';
+import { durationText } from '../../../../renderer/workbench/durationText';
 import { copyForm, orderFor } from '../../../../renderer/views/results/gridMenu';
 import { resultPage } from '../../../../renderer/views/results/resultPage';
 
