@@ -25,6 +25,7 @@ import type {
   StagedPiece,
 } from './importing';
 import type { LibraryMethod } from './method';
+import type { ColumnName, ColumnProfile } from './profile';
 import type { CopyRequest, Order, PageRequest, Query, ResultSummary } from './result';
 import type { Backup, FileEntry, FileText, LibraryEntry, StudySummary } from './study';
 
@@ -77,6 +78,8 @@ export interface Requests {
   'catalogue.column': { in: { readonly table: string; readonly column: string }; out: ColumnFacts | null };
   /** What is wrong with each statement of a script, as far as DuckDB tells without running any. */
   'query.check': { in: Pick<Query, 'session' | 'sql' | 'path'>; out: readonly FailureData[] };
+  /** Counts what a column of the study holds. */
+  'table.profile': { in: ColumnName; out: ColumnProfile };
   'query.run': { in: Query; out: ResultSummary };
   'result.page': { in: PageRequest; out: Uint8Array };
   'result.copy': { in: CopyRequest; out: string };
@@ -154,6 +157,7 @@ export const checks: Checks<Requests> = {
     sql: isText,
     path: isNullable(isText),
   }),
+  'table.profile': isShape<ColumnName>({ table: isText, column: isText }),
   'query.run': isShape<Query>({
     session: isText,
     sql: isText,

@@ -9,6 +9,7 @@ import { Apart } from './importers/apart/Apart';
 import { Imports } from './importing/Imports';
 import { Library } from './library/Library';
 import type { Origins } from './queries/lineage';
+import { Profiles } from './queries/profile/Profiles';
 import { Queries } from './queries/Queries';
 import { matcher } from './study/plan';
 import { Study } from './study/Study';
@@ -17,6 +18,7 @@ import { Study } from './study/Study';
 export interface OpenStudy {
   readonly study: Study;
   readonly queries: Queries;
+  readonly profiles: Profiles;
   readonly imports: Imports;
   /** Ends the watch over its folder. */
   readonly unwatch: () => void;
@@ -148,9 +150,10 @@ export class Workspace {
     process.chdir(study.folder);
     await this.library.define(study.database);
     const queries = new Queries(study.database, study.folder, () => Promise.resolve(originsOf(study)));
+    const profiles = new Profiles(study.database);
     const imports = new Imports(study);
     await imports.staging.clear();
-    this.#open = { study, queries, imports, unwatch: this.#watch(study) };
+    this.#open = { study, queries, profiles, imports, unwatch: this.#watch(study) };
   }
 
   /** Follows what other programs do in the folder. The command line reads a study once and needs no watch. */
@@ -180,6 +183,7 @@ export class Workspace {
     this.#open = null;
     open?.unwatch();
     await open?.queries.endAll();
+    await open?.profiles.end();
     open?.study.close();
   }
 }

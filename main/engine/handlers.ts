@@ -3,6 +3,7 @@ import type { EngineHandlers } from '../contract/engine';
 import { Failure, failureData } from '../contract/failure';
 import { delimitedText } from '../contract/delimitedText';
 import { libraryPrefix } from '../contract/library';
+import { profileJob } from '../contract/profile';
 import type { FileEntry } from '../contract/study';
 import { chartSources, versions } from './chartSources';
 import { prepareChart } from './charts/prepareChart';
@@ -74,6 +75,15 @@ export function handlers(workspace: Workspace): EngineHandlers {
     'catalogue.column': (input, signal) => workspace.current().queries.columnFacts(input, signal),
     'query.check': async (input, signal) =>
       (await workspace.current().queries.check(input, signal)).map(failureData),
+    'table.profile': (name, signal) => {
+      const title = `Profiling ${name.column} of ${name.table}`;
+      const { profiles, study } = workspace.current();
+      return workspace.job(profileJob(name), title, tell =>
+        profiles.profile(name, study.summary.tables, signal, fraction => {
+          tell(title, fraction);
+        }),
+      );
+    },
     'query.run': (query, signal) =>
       workspace.job(`query ${query.session}`, query.path ?? beginningOf(query.sql), signal, (tell, cancel) =>
         workspace.current().queries.run(query, cancel, tell),
