@@ -40,9 +40,13 @@ export interface SourceSummary {
   readonly rejectedRows: number;
 }
 
+/** `known`: analyses know what it means. `record`: the study keeps it about its own loading. `other`: any other. */
+export type TableRole = 'known' | 'record' | 'other';
+
 /** A table of the study. */
 export interface TableSummary {
   readonly name: string;
+  readonly role: TableRole;
   readonly rows: number;
   readonly rejectedRows: number;
   /** Paths within the study of the files it was loaded from. */

@@ -1,5 +1,5 @@
 import { useEffect, useId, useMemo, useRef } from 'react';
-import type { KeyboardEvent } from 'react';
+import type { KeyboardEvent, MouseEvent } from 'react';
 import './Tree.css';
 import { treeMove, typeAhead } from './treeMove';
 import { TreeItem } from './TreeItem';
@@ -17,8 +17,10 @@ interface TreeProps {
   readonly onCursor: (id: string) => void;
   /** The row of what is open elsewhere. */
   readonly selected?: string | null;
-  /** A leaf was clicked, or taken with Enter or a double click. */
+  /** A leaf was clicked, or it or a node that opens was taken with Enter or a double click. */
   readonly onOpen: (id: string, how: 'clicked' | 'taken') => void;
+  /** The menu of a row was asked for, by mouse or keyboard, at a point of the window. */
+  readonly onMenu?: (id: string, x: number, y: number) => void;
 }
 
 const rowHeight = 22;
@@ -26,15 +28,18 @@ const typingPause = 700;
 
 /** A tree of any size: only the rows in sight are drawn. */
 export function Tree(props: TreeProps) {
-  const { label, nodes, expanded, onExpand, cursor, onCursor, selected = null, onOpen } = props;
+  const { label, nodes, expanded, onExpand, cursor, onCursor, selected = null, onOpen, onMenu } = props;
   const id = useId();
   const rows = useMemo(() => treeRows(nodes, expanded), [nodes, expanded]);
   const { scroller, first, end, page, show } = useWindowedRows(rows.length, rowHeight);
   const current = rows.findIndex(({ node }) => node.id === cursor);
   const search = useTypeAhead();
 
+  const clicked = useRef<string | null>(null);
   useEffect(() => {
-    if (current >= 0) show(current);
+    // A row that is clicked stays where it is: the second click of two has to meet it again.
+    if (current >= 0 && rows[current]?.node.id !== clicked.current) show(current);
+    clicked.current = null;
     // It is shown when it becomes another row, not whenever something is drawn.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [current]);
@@ -54,10 +59,23 @@ export function Tree(props: TreeProps) {
     else return;
     event.preventDefault();
   };
-  const click = ({ node, expanded: open }: TreeRow) => {
+  const click = ({ node, expanded: open }: TreeRow, clicks: number) => {
+    clicked.current = node.id;
     onCursor(node.id);
     if (open === null) onOpen(node.id, 'clicked');
-    else onExpand(node.id, !open);
+    // The second click of two opens it: what the first one did stays.
+    else if (!node.opens || clicks < 2) onExpand(node.id, !open);
+  };
+  const onContextMenu = (event: MouseEvent) => {
+    const under = event.target instanceof Element ? event.target.closest('[role="treeitem"]') : null;
+    const item = under ?? document.getElementById(`${id}-${current}`);
+    const row = rows[Number(item?.id.slice(id.length + 1) ?? -1)];
+    if (!onMenu || !item || !row) return;
+    event.preventDefault();
+    onCursor(row.node.id);
+    const { left, bottom } = item.getBoundingClientRect();
+    if (under) onMenu(row.node.id, event.clientX, event.clientY);
+    else onMenu(row.node.id, left + 24, bottom);
   };
 
   return (
@@ -69,6 +87,7 @@ export function Tree(props: TreeProps) {
       aria-activedescendant={current < 0 ? undefined : `${id}-${current}`}
       tabIndex={0}
       onKeyDown={onKeyDown}
+      onContextMenu={onContextMenu}
       onFocus={() => {
         if (current < 0) focus(0);
       }}
@@ -82,11 +101,11 @@ export function Tree(props: TreeProps) {
             top={(first + offset) * rowHeight}
             cursor={first + offset === current}
             selected={row.node.id === selected}
-            onClick={() => {
-              click(row);
+            onClick={clicks => {
+              click(row, clicks);
             }}
             onDoubleClick={() => {
-              if (row.expanded === null) onOpen(row.node.id, 'taken');
+              if (row.expanded === null || row.node.opens) onOpen(row.node.id, 'taken');
             }}
           />
         ))}

@@ -1,4 +1,5 @@
 import { Codicon } from './Codicon';
+import { Highlighted } from './Highlighted';
 import type { TreeRow } from './treeRows';
 
 interface TreeItemProps {
@@ -7,11 +8,13 @@ interface TreeItemProps {
   readonly top: number;
   readonly cursor: boolean;
   readonly selected: boolean;
-  readonly onClick: () => void;
+  /** How many clicks in a row this is the last of. */
+  readonly onClick: (clicks: number) => void;
   readonly onDoubleClick: () => void;
 }
 
 const indent = 8;
+const unmarked: readonly number[] = [];
 
 /** One row of a tree. */
 export function TreeItem({ id, row, top, cursor, selected, onClick, onDoubleClick }: TreeItemProps) {
@@ -31,7 +34,9 @@ export function TreeItem({ id, row, top, cursor, selected, onClick, onDoubleClic
       aria-selected={selected}
       title={node.tooltip ?? node.label}
       style={{ top, paddingLeft: 4 + Math.max(0, level - 2) * indent }}
-      onClick={onClick}
+      onClick={event => {
+        onClick(event.detail);
+      }}
       onDoubleClick={onDoubleClick}
     >
       {guides(level).map(left => (
@@ -41,7 +46,9 @@ export function TreeItem({ id, row, top, cursor, selected, onClick, onDoubleClic
         {expanded !== null && <Codicon name={expanded ? 'chevron-down' : 'chevron-right'} />}
       </span>
       {node.icon}
-      <span className="tree-label">{node.label}</span>
+      <span className="tree-label">
+        <Highlighted text={node.label} positions={node.positions ?? unmarked} />
+      </span>
       {node.note && <span className={`tree-note ${node.note.tone}`} data-text={node.note.text} />}
     </div>
   );

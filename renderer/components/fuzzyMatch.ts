@@ -5,7 +5,8 @@ export interface FuzzyMatch {
   readonly positions: readonly number[];
 }
 
-const isWordStart = (text: string, index: number): boolean =>
+/** Whether a word begins at the index: after a separator, or where capitals do. */
+export const isWordStart = (text: string, index: number): boolean =>
   index === 0 ||
   /[\s/\\_.:-]/.test(text.charAt(index - 1)) ||
   /[a-z][A-Z]/.test(text.slice(index - 1, index + 1));

@@ -36,6 +36,7 @@ export function treeMove(
     case 'ArrowLeft':
       return outwards(row);
     case 'Enter':
+      return row.node.opens ? { kind: 'open', id: row.node.id } : activate(row);
     case ' ':
       return activate(row);
     default:

@@ -7,6 +7,10 @@ export interface TreeNode {
   readonly label: string;
   readonly children?: readonly TreeNode[];
   readonly icon?: ReactNode;
+  /** Letters of the label that a filter found, ascending. */
+  readonly positions?: readonly number[];
+  /** Whether a node with children is also opened itself, by Enter and by a double click. */
+  readonly opens?: boolean;
   /** Shown in small capitals, as the head of all below it. */
   readonly section?: boolean;
   /** The whole of what the row may have to cut short. */

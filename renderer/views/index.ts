@@ -1,6 +1,7 @@
 import type { Views } from '../workbench/view';
 import { chart } from './chart/chart.view';
 import { conflict } from './conflict/conflict.view';
+import { data } from './data/data.view';
 import { explorer } from './explorer/explorer.view';
 import { history } from './history/history.view';
 import { importAssistant } from './import/import.view';
@@ -13,7 +14,7 @@ import { text } from './text/text.view';
 
 /** Every view of the program; a new view adds a line here. For a file, the first editor that opens it is taken. */
 export const views: Views = {
-  side: [explorer, methods],
+  side: [explorer, data, methods],
   editors: [query, chart, text],
   panels: [results, problems, jobs, history],
   dialogs: [importAssistant, conflict],

@@ -5,10 +5,13 @@ import type {
   Problem,
   SourceSummary,
   StudySummary,
+  TableRole,
   TableSummary,
 } from '../../contract/study';
 import { columnKind } from '../arrow/columnKind';
 import type { Session } from '../database/Session';
+import { ownTables } from './ownTables';
+import { studyTables } from './studyTables';
 
 type Given = Pick<StudySummary, 'folder' | 'title' | 'described' | 'problems' | 'privacy'>;
 
@@ -38,6 +41,7 @@ async function summariseTables(session: Session): Promise<readonly TableSummary[
     const files = load?.['files'];
     summaries.push({
       name,
+      role: roleOf(name),
       rows: load ? Number(load['rows']) : await countRows(session, name),
       rejectedRows: Number(load?.['rejected'] ?? 0),
       files: Array.isArray(files) ? files.map(String) : [],
@@ -52,6 +56,11 @@ async function summariseTables(session: Session): Promise<readonly TableSummary[
       ? { ...summary, synthetic: true }
       : summary,
   );
+}
+
+function roleOf(table: string): TableRole {
+  if (ownTables.includes(table)) return 'record';
+  return Object.hasOwn(studyTables, table) ? 'known' : 'other';
 }
 
 async function summariseSources(session: Session): Promise<readonly SourceSummary[]> {

@@ -1,11 +1,11 @@
 import type { LibraryMethod, MethodColumn } from '../../../main/contract/method';
 import { Button } from '../../components/Button';
-import { useInsertCall } from './useInsertCall';
+import { useInsertText } from '../../workbench/useInsertText';
 
 /** What a method needs and gives, and the button that puts a call of it into a query. */
 export function MethodDetail({ method }: { readonly method: LibraryMethod }) {
   const { name, purpose, inputs, options, gives, example } = method;
-  const insert = useInsertCall();
+  const insert = useInsertText();
   return (
     <section className="method" aria-label={name}>
       <h3>{name}</h3>
@@ -17,7 +17,7 @@ export function MethodDetail({ method }: { readonly method: LibraryMethod }) {
         label="Insert call"
         primary
         onClick={() => {
-          insert(example);
+          insert(example, `${example};\n`);
         }}
       />
       {inputs.map(({ name: table, optional, columns }) => (

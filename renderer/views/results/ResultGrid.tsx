@@ -11,6 +11,7 @@ import { useClient } from '../../client/client';
 import { FailureNotice } from '../../components/FailureNotice';
 import { PopupMenu } from '../../components/PopupMenu';
 import { useDispatch } from '../../session/SessionProvider';
+import { writeClipboard } from '../../workbench/writeClipboard';
 import { CellDialog } from './CellDialog';
 import { ExportResultDialog } from './ExportResultDialog';
 import { copyRange, sizeOf } from './copyRange';
@@ -19,7 +20,6 @@ import { cellItems, copyForm, headerItems, orderFor } from './gridMenu';
 import { resultPage } from './resultPage';
 import { useResultExport } from './useResultExport';
 import { useCaseMark } from './useCaseMark';
-import { writeClipboard } from './writeClipboard';
 
 interface ResultGridProps {
   readonly result: ResultSummary;

@@ -1,18 +1,19 @@
 import { expect, test } from 'vitest';
-import type { StudySummary } from '../../../main/contract/study';
+import type { StudySummary, TableSummary } from '../../../main/contract/study';
 import { fileKind, isBinary, isData } from '../../../renderer/workbench/fileKind';
 import { queryOn } from '../../../renderer/workbench/queryOn';
 import { rejectedSentence } from '../../../renderer/workbench/rejectedSentence';
 
-const table = (name: string, files: readonly string[]) => ({
+const table = (name: string, files: readonly string[]): TableSummary => ({
   name,
+  role: 'other',
   files,
   rejectedRows: 0,
   rows: 10,
   columns: [],
   synthetic: false,
 });
-const study = (...tables: readonly ReturnType<typeof table>[]): StudySummary => ({
+const study = (...tables: readonly TableSummary[]): StudySummary => ({
   folder: '/a',
   title: 'A',
   described: true,

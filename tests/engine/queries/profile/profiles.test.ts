@@ -18,7 +18,15 @@ async function profiled(select: string, rows = 10, signal = unhurried): Promise<
   );
   const type = String(described?.['type']);
   const column = { name: 'x', type, kind: columnKind(type) };
-  const table = { name: 't', rows, rejectedRows: 0, files: [], columns: [column], synthetic: false };
+  const table = {
+    name: 't',
+    role: 'other' as const,
+    rows,
+    rejectedRows: 0,
+    files: [],
+    columns: [column],
+    synthetic: false,
+  };
   const profiles = new Profiles(database);
   try {
     return await profiles.profile({ table: 't', column: 'x' }, [table], signal, () => undefined);

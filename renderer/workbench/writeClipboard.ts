@@ -1,4 +1,4 @@
-import { Failure } from '../../../main/contract/failure';
+import { Failure } from '../../main/contract/failure';
 
 /** Puts text on the clipboard, also where the page has no permission to but a key was pressed just now. */
 export async function writeClipboard(text: string): Promise<void> {

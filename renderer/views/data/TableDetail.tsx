@@ -1,0 +1,97 @@
+import type { SourceSummary, TableSummary } from '../../../main/contract/study';
+import { Button } from '../../components/Button';
+import { SyntheticBadge } from '../../components/SyntheticBadge';
+import { useOpenFile } from '../../workbench/useOpenFile';
+import { useTableQueries } from './useTableQueries';
+import { countOf, number } from './words';
+
+interface TableDetailProps {
+  readonly table: TableSummary;
+  readonly sources: readonly SourceSummary[];
+}
+
+/** What a table is made of: its rows, those that were not loaded, and its files. */
+export function TableDetail({ table, sources }: TableDetailProps) {
+  const { name, rows, rejectedRows, columns, synthetic } = table;
+  const queries = useTableQueries();
+  return (
+    <section className="data-detail" aria-label={`Table ${name}`}>
+      <h3>{name}</h3>
+      <p className="data-facts">
+        {countOf(rows, 'row')} · {countOf(columns.length, 'column')}
+        {synthetic && <SyntheticBadge />}
+      </p>
+      {rejectedRows > 0 && <p className="data-rejected">{rejectedWords(rejectedRows)}</p>}
+      <div className="data-actions">
+        <Button
+          label="Open"
+          primary
+          onClick={() => {
+            queries.open(table);
+          }}
+        />
+        {rejectedRows > 0 && (
+          <Button
+            label="Show rejected rows"
+            onClick={() => {
+              queries.openRejects(table);
+            }}
+          />
+        )}
+      </div>
+      <Files table={table} sources={sources} />
+    </section>
+  );
+}
+
+function rejectedWords(rejected: number): string {
+  return `${countOf(rejected, 'row')} of its files ${rejected === 1 ? 'was' : 'were'} not loaded.`;
+}
+
+function Files({ table, sources }: TableDetailProps) {
+  const open = useOpenFile();
+  if (table.files.length === 0) return <p className="data-origin">{withoutFiles(table)}</p>;
+  return (
+    <>
+      <h4>
+        {table.files.length === 1 ? 'Loaded from' : `Loaded from ${countOf(table.files.length, 'file')}`}
+      </h4>
+      <ul className="data-files">
+        {table.files.map(path => {
+          const source = sources.find(one => one.path === path && one.table === table.name);
+          return (
+            <li key={path}>
+              <button
+                type="button"
+                title={path}
+                onClick={() => {
+                  open(path);
+                }}
+              >
+                {path}
+              </button>
+              {source && (
+                <span className={source.rejectedRows > 0 ? 'warning' : ''}>
+                  {countOf(source.rows, 'row')}
+                  {source.rejectedRows > 0 && `, ${number(source.rejectedRows)} rejected`}
+                </span>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}
+
+function withoutFiles({ role, rows }: TableSummary): string {
+  if (role === 'record') return 'The study keeps this table itself, about the files that it loaded.';
+  return rows === 0
+    ? 'No file of this study is loaded into this table.'
+    : 'This table is made by the study itself, from its texts and other tables.';
+}
+
+/** Goes to the files of the table that is shown. */
+export function focusFiles(): void {
+  document.querySelector<HTMLElement>('.data-files button')?.focus();
+}

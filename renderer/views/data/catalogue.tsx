@@ -1,0 +1,149 @@
+import type { Column, ColumnKind, TableRole, TableSummary } from '../../../main/contract/study';
+import { TypeGlyph } from '../../adapters/grid/TypeGlyph';
+import { Codicon } from '../../components/Codicon';
+import { fuzzyMatch } from '../../components/fuzzyMatch';
+import type { TreeNode, TreeNote } from '../../components/treeRows';
+import { countOf, number } from './words';
+import { filterOf, filterTables } from './filterTables';
+import type { Filter, FoundTable } from './filterTables';
+
+/** What a row of the tree stands for. */
+export interface Target {
+  readonly table: TableSummary;
+  /** Null for the table itself. */
+  readonly column: Column | null;
+}
+
+type GroupName = TableRole | 'empty';
+
+const groups: readonly (readonly [GroupName, string])[] = [
+  ['known', 'Study tables'],
+  ['other', 'Other tables'],
+  ['record', 'What was loaded'],
+  ['empty', 'Empty tables'],
+];
+
+/** No name of a table or column has it. */
+const parted = '\0';
+
+/** The groups that stand open until a person closes them. */
+export const firstOpen: readonly string[] = ['known', 'other', 'record'].map(groupId);
+
+function groupId(group: string): string {
+  return `group${parted}${group}`;
+}
+
+const tableId = (table: string): string => `table${parted}${table}`;
+const columnId = (table: string, column: string): string => `column${parted}${table}${parted}${column}`;
+
+/** What the row of the id stands for; null for a group, and for what is no longer there. */
+export function targetOf(id: string | null, tables: readonly TableSummary[]): Target | null {
+  const [kind, name, columnName] = id?.split(parted) ?? [];
+  const table = kind === 'group' ? undefined : tables.find(one => one.name === name);
+  if (!table) return null;
+  if (kind === 'table') return { table, column: null };
+  const column = table.columns.find(one => one.name === columnName);
+  return column ? { table, column } : null;
+}
+
+/** The tables by group, with the columns of those that are expanded. */
+export function catalogue(
+  tables: readonly TableSummary[],
+  expanded: ReadonlySet<string>,
+): readonly TreeNode[] {
+  const columnsOf = ({ name, columns }: TableSummary) => (expanded.has(tableId(name)) ? columns : nothing);
+  return grouped(
+    tables.map(table => ({ table, columns: columnsOf(table) })),
+    null,
+  );
+}
+
+/** What a filter lets through, and the ids of all that has to stand open to see it. */
+export function filteredCatalogue(
+  tables: readonly TableSummary[],
+  typed: string,
+): { readonly nodes: readonly TreeNode[]; readonly open: ReadonlySet<string> } {
+  const filter = filterOf(typed);
+  const found = filterTables(tables, filter);
+  const open = new Set(groups.map(([group]) => groupId(group)));
+  for (const { table, columns } of found) if (columns.length > 0) open.add(tableId(table.name));
+  return { nodes: grouped(found, filter), open };
+}
+
+const nothing: readonly Column[] = [];
+
+function grouped(found: readonly FoundTable[], filter: Filter | null): readonly TreeNode[] {
+  return groups.flatMap(([group, label]) => {
+    const own = found.filter(({ table }) => groupOf(table) === group);
+    if (own.length === 0) return [];
+    const note: TreeNote = { text: number(own.length), tone: 'quiet', spoken: countOf(own.length, 'table') };
+    const children = own.map(one => tableNode(one, filter));
+    return [{ id: groupId(group), label, section: true, note, children }];
+  });
+}
+
+function groupOf({ rows, rejectedRows, role }: TableSummary): GroupName {
+  return rows === 0 && rejectedRows === 0 ? 'empty' : role;
+}
+
+const tableIcon = (
+  <span className="data-table-icon">
+    <Codicon name="table" />
+  </span>
+);
+
+function tableNode({ table, columns }: FoundTable, filter: Filter | null): TreeNode {
+  const note = tableNote(table);
+  return {
+    id: tableId(table.name),
+    label: table.name,
+    // Looked for when the row is drawn: few of thousands are in sight.
+    get positions() {
+      return positionsIn(table.name, filter?.inTables);
+    },
+    opens: true,
+    icon: tableIcon,
+    tooltip: `${table.name}: ${note.spoken}`,
+    note,
+    children: columns.map(column => columnNode(table, column, filter)),
+  };
+}
+
+function positionsIn(name: string, typed: string | undefined): readonly number[] {
+  return typed === undefined ? [] : (fuzzyMatch(typed, name)?.positions ?? []);
+}
+
+function tableNote({ rows, rejectedRows }: TableSummary): TreeNote {
+  const spoken = countOf(rows, 'row');
+  if (rejectedRows === 0) return { text: number(rows), tone: 'quiet', spoken };
+  return {
+    text: `${number(rows)} · ${number(rejectedRows)} rejected`,
+    tone: 'warning',
+    spoken: `${spoken}, ${number(rejectedRows)} rejected`,
+  };
+}
+
+const glyphs = new Map<ColumnKind, TreeNode['icon']>();
+
+function glyphOf(kind: ColumnKind): TreeNode['icon'] {
+  const glyph = glyphs.get(kind) ?? <TypeGlyph kind={kind} />;
+  glyphs.set(kind, glyph);
+  return glyph;
+}
+
+const mostOfType = 20;
+
+function columnNode(table: TableSummary, { name, kind, type }: Column, filter: Filter | null): TreeNode {
+  const spoken = type.toLowerCase();
+  const text = spoken.length > mostOfType ? `${spoken.slice(0, mostOfType - 1)}…` : spoken;
+  return {
+    id: columnId(table.name, name),
+    label: name,
+    get positions() {
+      return positionsIn(name, filter?.inColumns);
+    },
+    icon: glyphOf(kind),
+    tooltip: `${name}: ${spoken}`,
+    note: { text, tone: 'quiet', spoken },
+  };
+}
