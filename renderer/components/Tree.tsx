@@ -59,12 +59,11 @@ export function Tree(props: TreeProps) {
     else return;
     event.preventDefault();
   };
-  const click = ({ node, expanded: open }: TreeRow, clicks: number) => {
+  const click = ({ node, expanded: open }: TreeRow) => {
     clicked.current = node.id;
     onCursor(node.id);
     if (open === null) onOpen(node.id, 'clicked');
-    // The second click of two opens it: what the first one did stays.
-    else if (!node.opens || clicks < 2) onExpand(node.id, !open);
+    else onExpand(node.id, !open);
   };
   const onContextMenu = (event: MouseEvent) => {
     const under = event.target instanceof Element ? event.target.closest('[role="treeitem"]') : null;
@@ -101,8 +100,8 @@ export function Tree(props: TreeProps) {
             top={(first + offset) * rowHeight}
             cursor={first + offset === current}
             selected={row.node.id === selected}
-            onClick={clicks => {
-              click(row, clicks);
+            onClick={() => {
+              click(row);
             }}
             onDoubleClick={() => {
               if (row.expanded === null || row.node.opens) onOpen(row.node.id, 'taken');

@@ -8,8 +8,7 @@ interface TreeItemProps {
   readonly top: number;
   readonly cursor: boolean;
   readonly selected: boolean;
-  /** How many clicks in a row this is the last of. */
-  readonly onClick: (clicks: number) => void;
+  readonly onClick: () => void;
   readonly onDoubleClick: () => void;
 }
 
@@ -34,9 +33,7 @@ export function TreeItem({ id, row, top, cursor, selected, onClick, onDoubleClic
       aria-selected={selected}
       title={node.tooltip ?? node.label}
       style={{ top, paddingLeft: 4 + Math.max(0, level - 2) * indent }}
-      onClick={event => {
-        onClick(event.detail);
-      }}
+      onClick={onClick}
       onDoubleClick={onDoubleClick}
     >
       {guides(level).map(left => (

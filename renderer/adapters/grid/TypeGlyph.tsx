@@ -14,12 +14,12 @@ const icons: Readonly<Partial<Record<ColumnKind, string>>> = {
   time: 'watch',
 };
 
-/** The sign of a column's type. */
+/** The sign of a column's type; its letters are drawn, for they are no part of the name beside them. */
 export function TypeGlyph({ kind }: { readonly kind: ColumnKind }) {
   const icon = icons[kind];
   return (
-    <span className={`type-glyph ${kind}`} aria-hidden="true">
-      {icon === undefined ? words[kind] : <span className={`codicon codicon-${icon}`} />}
+    <span className={`type-glyph ${kind}`} data-text={words[kind]} aria-hidden="true">
+      {icon !== undefined && <span className={`codicon codicon-${icon}`} />}
     </span>
   );
 }

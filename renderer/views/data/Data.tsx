@@ -6,6 +6,7 @@ import { Tree } from '../../components/Tree';
 import { useSessionPart } from '../../session/SessionProvider';
 import { useRunCommand } from '../../workbench/useCommands';
 import { catalogue, filteredCatalogue, targetOf } from './catalogue';
+import { ColumnDetail } from './ColumnDetail';
 import './Data.css';
 import { DataMenu } from './DataMenu';
 import type { MenuPlace } from './DataMenu';
@@ -19,13 +20,12 @@ export function Data() {
   const study = useSessionPart(session => session.study);
   const opening = useSessionPart(session => session.opening);
   if (!study) return opening ? null : <NoStudy />;
-  return study.tables.every(({ rows, rejectedRows }) => rows + rejectedRows === 0) ? (
-    <>
-      <NoRows />
-      <Catalogue key={study.folder} study={study} />
-    </>
-  ) : (
-    <Catalogue key={study.folder} study={study} />
+  const { folder, tables } = study;
+  return (
+    <div className="data-view">
+      {tables.every(({ rows, rejectedRows }) => rows + rejectedRows === 0) && <NoRows />}
+      {tables.length > 0 && <Catalogue key={folder} study={study} />}
+    </div>
   );
 }
 
@@ -34,6 +34,10 @@ function Catalogue({ study: { folder, tables, sources } }: { readonly study: Stu
   const [cursor, setCursor] = useState<string | null>(null);
   const [menu, setMenu] = useState<MenuPlace | null>(null);
   const { nodes, expanded, expand } = useNodes(tables, folder, useDeferredValue(typed.trim()));
+  const [asked, setAsked] = useState<ReadonlySet<string>>(new Set());
+  const askFor = (id: string, wanted: boolean) => {
+    setAsked(before => new Set(wanted ? [...before, id] : [...before].filter(other => other !== id)));
+  };
   const queries = useTableQueries();
   const insert = useInsertColumn();
   const shown = targetOf(cursor, tables);
@@ -77,12 +81,26 @@ function Catalogue({ study: { folder, tables, sources } }: { readonly study: Stu
           {...menu}
           onOpen={queries.open}
           onInsert={insert}
+          onProfile={() => {
+            if (cursor !== null) askFor(cursor, true);
+          }}
           onClose={() => {
             setMenu(null);
           }}
         />
       )}
       {shown && !shown.column && <TableDetail key={cursor} table={shown.table} sources={sources} />}
+      {shown?.column && cursor !== null && (
+        <ColumnDetail
+          key={cursor}
+          table={shown.table}
+          column={shown.column}
+          asked={asked.has(cursor)}
+          onAsk={wanted => {
+            askFor(cursor, wanted);
+          }}
+        />
+      )}
     </div>
   );
 }

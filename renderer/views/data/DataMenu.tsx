@@ -16,11 +16,13 @@ export interface MenuPlace {
 interface DataMenuProps extends MenuPlace {
   readonly onOpen: (table: TableSummary) => void;
   readonly onInsert: (table: TableSummary, column: Column) => void;
+  /** Asks for the profile of the column. */
+  readonly onProfile: () => void;
   readonly onClose: () => void;
 }
 
 /** What can be done with a table or a column. */
-export function DataMenu({ target, x, y, onOpen, onInsert, onClose }: DataMenuProps) {
+export function DataMenu({ target, x, y, onOpen, onInsert, onProfile, onClose }: DataMenuProps) {
   const { table, column } = target;
   const copy = useCopyName();
   const pick = (id: string) => {
@@ -28,6 +30,7 @@ export function DataMenu({ target, x, y, onOpen, onInsert, onClose }: DataMenuPr
     else if (id === 'insert' && column) onInsert(table, column);
     else if (id === 'copy') void copy(column?.name ?? table.name);
     else if (id === 'files') focusFiles();
+    else if (id === 'profile') onProfile();
   };
   return (
     <PopupMenu
@@ -56,6 +59,7 @@ function tableItems({ files }: TableSummary): readonly MenuItem[] {
 
 const columnItems: readonly MenuItem[] = [
   { id: 'insert', label: 'Insert name into the query', keys: 'Enter' },
+  { id: 'profile', label: 'Profile' },
   { id: 'copy', label: 'Copy name', separated: true },
 ];
 

@@ -55,15 +55,24 @@ function subjectOf(
   signal: AbortSignal,
   onProgress: (fraction: number | null) => void,
 ): Subject {
-  const options = { signal, onProgress };
+  const passes = column.kind === 'text' ? 3 : 2;
+  let done = 0;
+  const ask = async (sql: string) => {
+    const told = (fraction: number | null) => {
+      onProgress((done + (fraction ?? 0)) / passes);
+    };
+    const found = await session.rowsNow(sql, { signal, onProgress: told });
+    done += 1;
+    return found;
+  };
   return {
     table: `${studyCatalog}.main.${quoted(name)}`,
     column: quoted(column.name),
     type: column.type,
     kind: column.kind,
     estimated: rows > mostExact,
-    one: async sql => (await session.rowsNow(sql, options))[0] ?? {},
-    rows: sql => session.rowsNow(sql, options),
+    one: async sql => (await ask(sql))[0] ?? {},
+    rows: ask,
   };
 }
 

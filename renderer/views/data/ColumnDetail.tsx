@@ -1,0 +1,103 @@
+import { useEffect, useState } from 'react';
+import { profileJob } from '../../../main/contract/profile';
+import type { ColumnName } from '../../../main/contract/profile';
+import type { Column, TableSummary } from '../../../main/contract/study';
+import { useClient } from '../../client/client';
+import { useAnswer } from '../../client/useAnswer';
+import { Button } from '../../components/Button';
+import { FailureNotice } from '../../components/FailureNotice';
+import { ProgressBar } from '../../components/ProgressBar';
+import { ProfileNumbers } from './ProfileNumbers';
+import { countOf } from './words';
+
+interface ColumnDetailProps {
+  readonly table: TableSummary;
+  readonly column: Column;
+  /** Whether its profile was asked for. */
+  readonly asked: boolean;
+  readonly onAsk: (asked: boolean) => void;
+}
+
+/** What a column is and, once it was asked for, what it holds. */
+export function ColumnDetail({ table, column, asked, onAsk }: ColumnDetailProps) {
+  return (
+    <section className="data-detail" aria-label={`Column ${column.name} of ${table.name}`}>
+      <h3>{column.name}</h3>
+      <p className="data-facts data-type">
+        {column.type.toLowerCase()} in {table.name}
+      </p>
+      {asked ? (
+        <Profile
+          name={{ table: table.name, column: column.name }}
+          rows={table.rows}
+          onCancel={() => {
+            onAsk(false);
+          }}
+        />
+      ) : (
+        <div className="data-actions">
+          <Button
+            label="Profile"
+            primary
+            title="Count what is missing, what differs and what is frequent"
+            onClick={() => {
+              onAsk(true);
+            }}
+          />
+        </div>
+      )}
+    </section>
+  );
+}
+
+interface ProfileProps {
+  readonly name: ColumnName;
+  readonly rows: number;
+  readonly onCancel: () => void;
+}
+
+function Profile({ name, rows, onCancel }: ProfileProps) {
+  const answer = useAnswer('table.profile', name);
+  if (answer.state === 'pending') return <Counting name={name} rows={rows} onCancel={onCancel} />;
+  if (answer.state === 'failed')
+    return (
+      <FailureNotice
+        title="The column could not be profiled."
+        message={answer.failure.message}
+        onRetry={onCancel}
+      />
+    );
+  return <ProfileNumbers profile={answer.value} />;
+}
+
+const soonEnough = 300;
+
+/** Says how far the counting has come, unless it is over at once. */
+function Counting({ name, rows, onCancel }: ProfileProps) {
+  const { listen } = useClient();
+  const [late, setLate] = useState(false);
+  const [fraction, setFraction] = useState<number | null>(null);
+  const job = profileJob(name);
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      setLate(true);
+    }, soonEnough);
+    const stop = listen('job.progressed', told => {
+      if (told.job === job) setFraction(told.fraction);
+    });
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, [listen, job]);
+  if (!late) return null;
+  return (
+    <div className="counting" role="status">
+      <p className="data-facts">Counting {countOf(rows, 'row')}…</p>
+      <ProgressBar label="Counting" fraction={fraction} />
+      <div className="data-actions">
+        <Button label="Cancel" onClick={onCancel} />
+      </div>
+    </div>
+  );
+}
