@@ -21,7 +21,7 @@ interface ColumnDetailProps {
 /** What a column is and, once it was asked for, what it holds. */
 export function ColumnDetail({ table, column, asked, onAsk }: ColumnDetailProps) {
   return (
-    <section className="data-detail" aria-label={`Column ${column.name} of ${table.name}`}>
+    <section className="data-detail" tabIndex={0} aria-label={`Column ${column.name} of ${table.name}`}>
       <h3>{column.name}</h3>
       <p className="data-facts data-type">
         {column.type.toLowerCase()} in {table.name}

@@ -15,7 +15,7 @@ export function TableDetail({ table, sources }: TableDetailProps) {
   const { name, rows, rejectedRows, columns, synthetic } = table;
   const queries = useTableQueries();
   return (
-    <section className="data-detail" aria-label={`Table ${name}`}>
+    <section className="data-detail" tabIndex={0} aria-label={`Table ${name}`}>
       <h3>{name}</h3>
       <p className="data-facts">
         {countOf(rows, 'row')} · {countOf(columns.length, 'column')}

@@ -105,7 +105,7 @@ function tableNode({ table, columns }: FoundTable, filter: Filter | null): TreeN
     icon: tableIcon,
     tooltip: `${table.name}: ${note.spoken}`,
     note,
-    children: columns.map(column => columnNode(table, column, filter)),
+    children: columns.map(column => new ColumnNode(table, column, filter)),
   };
 }
 
@@ -133,17 +133,35 @@ function glyphOf(kind: ColumnKind): TreeNode['icon'] {
 
 const mostOfType = 20;
 
-function columnNode(table: TableSummary, { name, kind, type }: Column, filter: Filter | null): TreeNode {
-  const spoken = type.toLowerCase();
-  const text = spoken.length > mostOfType ? `${spoken.slice(0, mostOfType - 1)}…` : spoken;
-  return {
-    id: columnId(table.name, name),
-    label: name,
-    get positions() {
-      return positionsIn(name, filter?.inColumns);
-    },
-    icon: glyphOf(kind),
-    tooltip: `${name}: ${spoken}`,
-    note: { text, tone: 'quiet', spoken },
-  };
+/** A column's row. All but its name is made when it is drawn: of tens of thousands, few are in sight. */
+class ColumnNode implements TreeNode {
+  readonly id: string;
+  readonly label: string;
+  readonly #column: Column;
+  readonly #typed: string | undefined;
+
+  constructor(table: TableSummary, column: Column, filter: Filter | null) {
+    this.id = columnId(table.name, column.name);
+    this.label = column.name;
+    this.#column = column;
+    this.#typed = filter?.inColumns;
+  }
+
+  get positions(): readonly number[] {
+    return positionsIn(this.label, this.#typed);
+  }
+
+  get icon(): TreeNode['icon'] {
+    return glyphOf(this.#column.kind);
+  }
+
+  get tooltip(): string {
+    return `${this.label}: ${this.#column.type.toLowerCase()}`;
+  }
+
+  get note(): TreeNote {
+    const spoken = this.#column.type.toLowerCase();
+    const text = spoken.length > mostOfType ? `${spoken.slice(0, mostOfType - 1)}…` : spoken;
+    return { text, tone: 'quiet', spoken };
+  }
 }
