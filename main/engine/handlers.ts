@@ -78,8 +78,8 @@ export function handlers(workspace: Workspace): EngineHandlers {
     'table.profile': (name, signal) => {
       const title = `Profiling ${name.column} of ${name.table}`;
       const { profiles, study } = workspace.current();
-      return workspace.job(profileJob(name), title, tell =>
-        profiles.profile(name, study.summary.tables, signal, fraction => {
+      return workspace.job(profileJob(name), title, signal, (tell, cancel) =>
+        profiles.profile(name, study.summary.tables, cancel, fraction => {
           tell(title, fraction);
         }),
       );
