@@ -108,7 +108,7 @@ async function exportQuery(
   path: string,
 ): Promise<SavedResult> {
   const { result } = await ask('query.run', { session: 'export', ...query }, signal);
-  return ask('result.save', { result, order: [], format, path, purpose: 'export' }, signal);
+  return ask('result.save', { result, order: [], filters: [], format, path, purpose: 'export' }, signal);
 }
 
 /** The name of a table as that of a file, which no system refuses and no other table has. */

@@ -11,7 +11,7 @@ export async function* resultPages(
   result: ResultSummary,
 ): AsyncGenerator<CellTable> {
   for (let offset = 0; offset === 0 || offset < result.rows; offset += pageRows) {
-    const page = { result: result.result, order: [], offset, limit: pageRows };
+    const page = { result: result.result, order: [], filters: [], offset, limit: pageRows };
     yield tableFromIPC(await ask('result.page', page, signal));
   }
 }

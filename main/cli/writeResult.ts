@@ -26,7 +26,14 @@ export async function writeResult(
 ): Promise<void> {
   if (format === 'parquet') {
     if (file === null) throw new UsageError('Parquet needs a file to go to: add -o result.parquet');
-    const copy = { result: result.result, order: [], format, path: file, purpose: 'working copy' } as const;
+    const copy = {
+      result: result.result,
+      order: [],
+      filters: [],
+      format,
+      path: file,
+      purpose: 'working copy',
+    } as const;
     await study.ask('result.save', copy, study.signal);
     return;
   }
@@ -85,7 +92,13 @@ async function* texts(
   }
 }
 
-const wholeOf = ({ result, rows }: ResultSummary) => ({ result, order: [], offset: 0, limit: rows });
+const wholeOf = ({ result, rows }: ResultSummary) => ({
+  result,
+  order: [],
+  filters: [],
+  offset: 0,
+  limit: rows,
+});
 
 /** The file format of Arrow, which readers of files expect, rather than that of streams. */
 function arrow(stream: Uint8Array): Uint8Array {

@@ -26,7 +26,19 @@ import type {
 } from './importing';
 import type { LibraryMethod } from './method';
 import type { ColumnName, ColumnProfile } from './profile';
-import type { CopyRequest, Order, PageRequest, Query, ResultSummary } from './result';
+import type {
+  Arranged,
+  ColumnValues,
+  CopyRequest,
+  Filter,
+  FindRequest,
+  FoundCell,
+  Order,
+  PageRequest,
+  Query,
+  ResultSummary,
+  ValuesRequest,
+} from './result';
 import type { Backup, FileEntry, FileText, LibraryEntry, StudySummary } from './study';
 
 type Nothing = Readonly<Record<string, never>>;
@@ -81,7 +93,13 @@ export interface Requests {
   /** Counts what a column of the study holds. */
   'table.profile': { in: ColumnName; out: ColumnProfile };
   'query.run': { in: Query; out: ResultSummary };
+  /** Puts the rows in an arrangement, which pages of it are then taken from; how many there are. */
+  'result.arrange': { in: Arranged; out: { readonly rows: number } };
   'result.page': { in: PageRequest; out: Uint8Array };
+  'result.values': { in: ValuesRequest; out: ColumnValues };
+  'result.find': { in: FindRequest; out: FoundCell };
+  /** A query that gives the same rows in the same order. */
+  'result.sql': { in: Arranged; out: { readonly sql: string } };
   'result.copy': { in: CopyRequest; out: string };
   'result.save': { in: SaveRequest; out: SavedResult };
   /** Writes the study’s coding for other coding tools: a REFI-QDA project or codebook. */
@@ -119,6 +137,12 @@ export interface Events {
 }
 
 const isOrder = isShape<Order>({ column: isCount, descending: isBoolean });
+const isFilter = isShape<Filter>({
+  column: isCount,
+  test: isOneOf('among', 'contains', 'equals', 'starts', 'between', 'null', 'not null'),
+  values: isListOf(isNullable(isText)),
+});
+const arranged = { result: isText, order: isListOf(isOrder), filters: isListOf(isFilter) };
 const isParameters = isRecordOf(isNullable(isText));
 const isNothing = isShape<Nothing>({});
 
@@ -164,25 +188,33 @@ export const checks: Checks<Requests> = {
     path: isNullable(isText),
     parameters: isParameters,
   }),
-  'result.page': isShape<PageRequest>({
+  'result.arrange': isShape<Arranged>(arranged),
+  'result.page': isShape<PageRequest>({ ...arranged, offset: isCount, limit: isCount }),
+  'result.values': isShape<ValuesRequest>({
     result: isText,
-    order: isListOf(isOrder),
-    offset: isCount,
-    limit: isCount,
+    column: isCount,
+    filters: isListOf(isFilter),
+    search: isText,
   }),
+  'result.find': isShape<FindRequest>({
+    ...arranged,
+    columns: isListOf(isCount),
+    text: isText,
+    from: isShape<FindRequest['from']>({ row: isCount, column: isCount }),
+    direction: isOneOf('here', 'next', 'previous'),
+  }),
+  'result.sql': isShape<Arranged>(arranged),
   'result.copy': isShape<CopyRequest>({
-    result: isText,
-    order: isListOf(isOrder),
+    ...arranged,
     offset: isCount,
     limit: isCount,
     columns: isListOf(isCount),
-    format: isOneOf('tsv', 'csv', 'markdown'),
+    format: isOneOf('tsv', 'csv', 'markdown', 'insert'),
     header: isBoolean,
   }),
   'study.export': isShape<Requests['study.export']['in']>({ format: isOneOf('qdpx', 'qdc'), path: isText }),
   'result.save': isShape<SaveRequest>({
-    result: isText,
-    order: isListOf(isOrder),
+    ...arranged,
     format: isOneOf('csv', 'parquet', 'xlsx', 'arrow'),
     path: isText,
     purpose: isOneOf('export', 'working copy'),

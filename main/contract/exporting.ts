@@ -1,15 +1,13 @@
 import type { ThreadFile, ThreadTable } from './figure';
 import type { PrivacyRecord } from './privacy';
-import type { Order } from './result';
+import type { Arranged } from './result';
 import type { ParameterValue } from './savedQuery';
 
 /** The kinds of file that a table or a result is written as. */
 export type TableFormat = 'csv' | 'parquet' | 'xlsx' | 'arrow';
 
-/** A result to write to a file whole, under the names of its columns. */
-export interface SaveRequest {
-  readonly result: string;
-  readonly order: readonly Order[];
+/** The rows of an arrangement to write to a file, with all columns, under their names. */
+export interface SaveRequest extends Arranged {
   readonly format: TableFormat;
   /** Within the study; absolute for the command line alone. */
   readonly path: string;

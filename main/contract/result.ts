@@ -36,21 +36,76 @@ export interface Order {
   readonly descending: boolean;
 }
 
-/** A window on a result: rows from `offset`, as an Arrow IPC stream. */
-export interface PageRequest {
-  readonly result: string;
+/** What a filter asks of a value. Texts are compared without regard to upper and lower case. */
+export type FilterTest = 'among' | 'contains' | 'equals' | 'starts' | 'between' | 'null' | 'not null';
+
+/** A condition on a column. Rows are shown that meet all conditions. */
+export interface Filter {
+  /** Index of the column. */
+  readonly column: number;
+  readonly test: FilterTest;
+  /**
+   * `among`: the texts wanted, null for NULL. `between`: the least and the greatest value, null where there is no such
+   * end. `null`, `not null`: nothing. The others: one text.
+   */
+  readonly values: readonly (string | null)[];
+}
+
+/** The rows of a result that are shown, and their order. */
+export interface Arrangement {
   readonly order: readonly Order[];
+  readonly filters: readonly Filter[];
+}
+
+/** A result in an arrangement. */
+export interface Arranged extends Arrangement {
+  readonly result: string;
+}
+
+/** A window on a result: rows from `offset`, as an Arrow IPC stream. */
+export interface PageRequest extends Arranged {
   readonly offset: number;
   readonly limit: number;
 }
 
-/** Rows and columns to copy as text. */
-export interface CopyRequest {
-  readonly result: string;
-  readonly order: readonly Order[];
-  readonly offset: number;
-  readonly limit: number;
+/** Rows and columns to copy as text; `insert` is SQL that puts them into a table. */
+export interface CopyRequest extends PageRequest {
   readonly columns: readonly number[];
-  readonly format: TextFormat;
+  readonly format: TextFormat | 'insert';
   readonly header: boolean;
+}
+
+/** The values of a column among the rows that meet the filters, the most frequent first. */
+export interface ValuesRequest {
+  readonly result: string;
+  readonly column: number;
+  readonly filters: readonly Filter[];
+  /** Part of the text of the values to list; empty for all. */
+  readonly search: string;
+}
+
+/** Values as filters of the test `among` take them. */
+export interface ColumnValues {
+  readonly values: readonly { readonly text: string | null; readonly rows: number }[];
+  /** How many there are, of which the list may hold only the first. */
+  readonly distinct: number;
+}
+
+/** A text to find in the cells of an arrangement, beginning behind (or before) a cell. */
+export interface FindRequest extends Arranged {
+  /** Indexes of the columns to look in, in the order shown. */
+  readonly columns: readonly number[];
+  readonly text: string;
+  /** `column` is a place in `columns`. */
+  readonly from: { readonly row: number; readonly column: number };
+  readonly direction: 'here' | 'next' | 'previous';
+}
+
+/** A cell that was found, and how many there are. */
+export interface FoundCell {
+  readonly cells: number;
+  /** Which of them it is, from 1; 0 when there is none. */
+  readonly place: number;
+  readonly row: number;
+  readonly column: number;
 }

@@ -47,7 +47,7 @@ export async function exportResult(
         );
   try {
     const shown = guarded === null ? rows : protectedRows(rows, guarded);
-    const thread = hideIn(await threadOf(open, kept, shown, guarded), labels);
+    const thread = hideIn(await threadOf(open, kept, request, shown, guarded), labels);
     const files = await write(study.hidden, request, place, shown, thread, signal);
     return { files, rows: rows.rows, privacy: guarded?.record ?? null };
   } finally {
@@ -74,13 +74,12 @@ function refusePlace(workspace: Workspace, { path, purpose }: SaveRequest, place
     });
 }
 
-async function rowsOf({ result }: Kept, { order }: SaveRequest, signal: AbortSignal): Promise<TableRows> {
+async function rowsOf({ result }: Kept, request: SaveRequest, signal: AbortSignal): Promise<TableRows> {
   return {
     session: result.session,
-    table: await result.inOrder(order, signal),
     fields: result.fields,
     columns: result.named.columns,
-    rows: result.rows,
+    ...(await result.arranged(request, signal)),
   };
 }
 
@@ -91,18 +90,21 @@ function protectedRows({ session, rows }: TableRows, guarded: ProtectedRows): Ta
 
 async function threadOf(
   open: OpenStudy,
-  { query, lineage }: Kept,
+  { query, lineage, result }: Kept,
+  { filters }: SaveRequest,
   { rows, columns }: TableRows,
   guarded: ProtectedRows | null,
 ): Promise<TableThread> {
   const { tables, files, versions } = await describe(open, [lineage]);
   const synthetic = lineage.synthetic ? ['Synthetic data: not findings about real organisations.'] : [];
+  const met = filters.length === 0 ? '' : result.condition(filters);
+  const filtered = met === '' ? [] : [`${rows} of the ${result.rows} rows of the query: those with ${met}.`];
   return {
     golden_thread: 1,
     table: {
       rows,
       columns: columns.map(({ name, type }) => ({ name, type })),
-      notes: [...synthetic, ...(guarded === null ? [] : privacyNotes(guarded.record))],
+      notes: [...synthetic, ...filtered, ...(guarded === null ? [] : privacyNotes(guarded.record))],
     },
     query: { path: query.path, text: query.sql, parameters: query.parameters },
     tables,

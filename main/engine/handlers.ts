@@ -1,7 +1,5 @@
-import { tableFromIPC } from 'apache-arrow';
 import type { EngineHandlers } from '../contract/engine';
 import { Failure, failureData } from '../contract/failure';
-import { delimitedText } from '../contract/delimitedText';
 import { libraryPrefix } from '../contract/library';
 import { profileJob } from '../contract/profile';
 import type { FileEntry } from '../contract/study';
@@ -19,18 +17,15 @@ import { writeFile } from './files/writeFile';
 import { importHandlers } from './importHandlers';
 import { importerOf } from './importers';
 import { protectedSources } from './protectedSources';
+import { resultHandlers } from './resultHandlers';
 import { createStudy } from './study/createStudy';
 import { descriptionFile } from './study/description';
 import type { Study } from './study/Study';
 import type { Workspace } from './Workspace';
 
-/** Most cells that may be copied as text at once. */
-const mostCopied = 5_000_000;
-
 /** What answers each request, by its name. */
 export function handlers(workspace: Workspace): EngineHandlers {
   const folder = () => workspace.current().study.folder;
-  const result = (name: string) => workspace.current().queries.result(name);
   return {
     'engine.about': () => Promise.resolve(versions),
     'study.open': (input, signal) => workspace.open(input.folder, signal),
@@ -88,12 +83,7 @@ export function handlers(workspace: Workspace): EngineHandlers {
       workspace.job(`query ${query.session}`, query.path ?? beginningOf(query.sql), signal, (tell, cancel) =>
         workspace.current().queries.run(query, cancel, tell),
       ),
-    'result.page': (request, signal) => result(request.result).page(request, signal),
-    'result.copy': async (request, signal) => {
-      if (request.limit * request.columns.length > mostCopied) throw new Failure('refused', tooMuch);
-      const page = await result(request.result).page(request, signal, request.columns);
-      return delimitedText(tableFromIPC(page), request.format, request.header);
-    },
+    ...resultHandlers(workspace),
     'result.save': async (request, signal) => {
       const saved = await workspace.job(
         `export ${request.path}`,
@@ -105,10 +95,6 @@ export function handlers(workspace: Workspace): EngineHandlers {
       return saved;
     },
     'study.export': (request, signal) => exportStudy(workspace, request, signal),
-    'result.close': async input => {
-      await workspace.current().queries.close(input.result);
-      return null;
-    },
     ...importHandlers(workspace),
     'chart.prepare': (request, signal) => prepareChart(request, chartSources(workspace), signal),
     'figure.export': async (request, signal) => {
@@ -138,8 +124,6 @@ function makesStudy(path: string): boolean {
 }
 
 const shipped = 'The shipped analyses cannot be changed. Save a copy in the study instead.';
-const tooMuch =
-  'That is too much for the clipboard: at most 5 million cells. Select fewer, or write a file with COPY … TO.';
 
 function tools(workspace: Workspace) {
   return {

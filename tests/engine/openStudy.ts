@@ -50,10 +50,11 @@ export async function pageTexts(
     readonly offset?: number;
     readonly limit?: number;
     readonly order?: Requests['result.page']['in']['order'];
+    readonly filters?: Requests['result.page']['in']['filters'];
   } = {},
 ): Promise<readonly (readonly string[])[]> {
-  const { offset = 0, limit = 1000, order = [] } = window;
-  const table: CellTable = tableFromIPC(await ask('result.page', { result, order, offset, limit }));
+  const { offset = 0, limit = 1000, order = [], filters = [] } = window;
+  const table: CellTable = tableFromIPC(await ask('result.page', { result, order, filters, offset, limit }));
   const columns = table.schema.fields.map((_, index) => table.getChildAt(index));
   return Array.from({ length: table.numRows }, (_, row) =>
     columns.map(column => (column ? cellText(columnCell(column, row)) : '')),

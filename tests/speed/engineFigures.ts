@@ -105,7 +105,7 @@ async function resultFigures(folder: string): Promise<readonly Figure[]> {
         () =>
           timed(async () => {
             ({ result } = await ask('query.run', run));
-            await ask('result.page', { result, order: [], offset: 0, limit: 200 });
+            await ask('result.page', { result, order: [], filters: [], offset: 0, limit: 200 });
           }),
         () => timed(() => connection.run(`CREATE OR REPLACE TEMP TABLE r AS ${bigQuery}`)),
       );
@@ -113,7 +113,9 @@ async function resultFigures(folder: string): Promise<readonly Figure[]> {
       const pages: number[] = [];
       for (let index = 0; index < 200; index++) {
         const offset = (index * 7_919_777) % (resultRows - 200);
-        pages.push(await timed(() => ask('result.page', { result, order: [], offset, limit: 200 })));
+        pages.push(
+          await timed(() => ask('result.page', { result, order: [], filters: [], offset, limit: 200 })),
+        );
       }
       return [
         {

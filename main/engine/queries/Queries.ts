@@ -4,13 +4,13 @@ import { readHead } from '../../contract/savedQuery';
 import type { Lineage, Query, ResultSummary } from '../../contract/result';
 import type { Database } from '../database/Database';
 import type { Session } from '../database/Session';
+import type { Source } from './arrangedSql';
 import { Catalogue, readOwn } from './Catalogue';
 import type { Checked } from './checkScript';
 import { lineage } from './lineage';
 import type { Origins } from './lineage';
 import type { Result } from './Result';
 import { runStatement } from './runStatement';
-import type { Ran } from './runStatement';
 import { splitStatements } from './splitStatements';
 
 export type OnProgress = (title: string, fraction: number | null) => void;
@@ -34,6 +34,13 @@ export interface Kept {
   readonly result: Result;
   readonly query: Query;
   readonly lineage: Lineage;
+  readonly source: Source;
+}
+
+/** What a script did: the kind of its last statement, and the last rows with what gave them. */
+interface RanAll {
+  readonly kind: string;
+  readonly rows: Pick<Kept, 'result' | 'source'> | null;
 }
 
 /** The queries of one open study: a connection for each editor, each with at most one result. */
@@ -161,14 +168,14 @@ export class Queries {
     const milliseconds = performance.now() - startedAt;
     const before = holder.result;
     const name = `${query.session} ${++this.#last}`;
-    holder.result = ran.result ? name : null;
+    holder.result = ran.rows ? name : null;
     const from = await lineage(session, query.sql, await this.#origins());
-    if (ran.result) this.#results.set(name, { result: ran.result, query, lineage: from });
+    if (ran.rows) this.#results.set(name, { ...ran.rows, query, lineage: from });
     if (before !== null) await this.close(before);
     return {
       result: name,
-      columns: ran.result?.columns ?? [],
-      rows: ran.result?.rows ?? 0,
+      columns: ran.rows?.result.columns ?? [],
+      rows: ran.rows?.result.rows ?? 0,
       milliseconds,
       statement: ran.kind,
       lineage: from,
@@ -180,15 +187,16 @@ export class Queries {
     { sql, path, parameters }: Query,
     signal: AbortSignal,
     onProgress: (fraction: number | null) => void,
-  ): Promise<Ran> {
+  ): Promise<RanAll> {
     const statements = splitStatements(sql);
     if (statements.length === 0) throw new Failure('query', 'There is no statement to run yet.');
     const script = { session, sql, path, parameters, folder: this.#folder, signal, onProgress };
-    let last: Ran = { kind: '', result: null };
+    let last: RanAll = { kind: '', rows: null };
     for (const statement of statements) {
-      const ran = await runStatement(script, statement);
-      if (ran.result && last.result) await session.runNow(`DROP TABLE ${last.result.table}`);
-      last = { kind: ran.kind, result: ran.result ?? last.result };
+      const { kind, result } = await runStatement(script, statement);
+      if (result && last.rows) await session.runNow(`DROP TABLE ${last.rows.result.table}`);
+      const source = { before: sql.slice(0, statement.start), statement: statement.text, kind, parameters };
+      last = { kind, rows: result ? { result, source } : last.rows };
     }
     return last;
   }

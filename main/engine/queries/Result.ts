@@ -1,9 +1,23 @@
 import { uniqueNames } from '../../contract/cellText';
 import { Failure } from '../../contract/failure';
-import type { Order } from '../../contract/result';
+import type {
+  Arrangement,
+  ColumnValues,
+  Filter,
+  FindRequest,
+  FoundCell,
+  ValuesRequest,
+} from '../../contract/result';
 import { quoted } from '../../contract/sql';
 import type { Column } from '../../contract/study';
 import type { Session } from '../database/Session';
+import { Arrangements } from './Arrangements';
+import type { ArrangedRows } from './Arrangements';
+import { columnValues } from './columnValues';
+import { conditionOfAll, orderOfAll } from './condition';
+import type { FilteredColumn } from './condition';
+import { FoundCells } from './FoundCells';
+import { literalOf } from './insertStatement';
 
 /** A result in a temporary table, whose own column names are other than the query's: those may repeat. */
 export class Result {
@@ -13,7 +27,8 @@ export class Result {
   readonly fields: readonly string[];
   readonly columns: readonly Column[];
   readonly rows: number;
-  #sorted: { readonly order: string; readonly table: string } | null = null;
+  readonly #arrangements: Arrangements;
+  readonly #found: FoundCells;
 
   constructor(
     session: Session,
@@ -27,32 +42,72 @@ export class Result {
     this.fields = fields;
     this.columns = columns;
     this.rows = rows;
+    this.#arrangements = new Arrangements(session, { table, rows });
+    this.#found = new FoundCells(session, table);
   }
 
-  /** Rows from `offset`, in the order asked for, as an Arrow IPC stream of the chosen columns (all by default). */
+  /** Rows from `offset` of an arrangement, as an Arrow IPC stream of the chosen columns (all by default). */
   async page(
-    window: { readonly order: readonly Order[]; readonly offset: number; readonly limit: number },
+    window: Arrangement & { readonly offset: number; readonly limit: number },
     signal: AbortSignal,
     chosen: readonly number[] = this.columns.map((_, index) => index),
   ): Promise<Uint8Array> {
     const columns = chosen.map(index => this.#column(index));
+    const list = columns.length === 0 ? 'NULL' : columns.map(({ sql }) => sql).join(', ');
     return this.session.exclusive(async () => {
-      const table = await this.#inOrder(window.order, signal);
-      const list = columns.length === 0 ? 'NULL' : columns.map(column => quoted(column.field)).join(', ');
-      const last = window.offset + window.limit;
-      // Row ids of a temporary table count from 0 without gaps, and reading a range of them skips all the rest.
-      const sql = `SELECT ${list} FROM ${table} WHERE rowid >= ${window.offset} AND rowid < ${last} ORDER BY rowid`;
+      const sql = `SELECT ${list} FROM ${await this.#window(window, signal)}`;
       return this.session.arrowNow(
         sql,
-        columns.map(column => column.name),
+        columns.map(({ column }) => column.name),
         { signal },
       );
     });
   }
 
-  /** The table, qualified and quoted, that has the rows in the order asked for. */
-  inOrder(order: readonly Order[], signal: AbortSignal): Promise<string> {
-    return this.session.exclusive(() => this.#inOrder(order, signal));
+  /** SQL literals of the chosen columns of rows from `offset`. */
+  async literals(
+    window: Arrangement & { readonly offset: number; readonly limit: number },
+    signal: AbortSignal,
+    chosen: readonly number[],
+  ): Promise<readonly (readonly string[])[]> {
+    const list = chosen.map(index => literalOf(this.#column(index))).join(', ');
+    return this.session.exclusive(async () => {
+      const sql = `SELECT ${list} FROM ${await this.#window(window, signal)}`;
+      const rows = await (await this.session.runNow(sql, { signal })).getRows();
+      return rows.map(row => row.map(String));
+    });
+  }
+
+  /** The table that has the rows of an arrangement in its order. */
+  arranged(arrangement: Arrangement, signal: AbortSignal): Promise<ArrangedRows> {
+    return this.session.exclusive(() => this.#arranged(arrangement, signal));
+  }
+
+  /** What filters ask, as SQL with the names of the columns. */
+  condition(filters: readonly Filter[]): string {
+    return conditionOfAll(filters, index => {
+      const { column } = this.#column(index);
+      return { sql: quoted(column.name), column };
+    });
+  }
+
+  /** The values of a column in the rows that meet the filters. */
+  values(
+    { column, filters, search }: Omit<ValuesRequest, 'result'>,
+    signal: AbortSignal,
+  ): Promise<ColumnValues> {
+    const { sql } = this.#column(column);
+    const met = conditionOfAll(filters, index => this.#column(index));
+    return columnValues(this.session, { table: this.table, sql, met, search }, signal);
+  }
+
+  /** The cell after (or before) another that has a text in it. */
+  find(request: Omit<FindRequest, 'result'>, signal: AbortSignal): Promise<FoundCell> {
+    const columns = request.columns.map(index => this.#column(index).sql);
+    return this.session.exclusive(async () => {
+      const { table } = await this.#arranged(request, signal);
+      return this.#found.find({ ...request, table, columns }, signal);
+    });
   }
 
   /** SQL of all rows, in their order, and the columns under names of which no two are the same. */
@@ -64,32 +119,31 @@ export class Result {
   }
 
   async drop(): Promise<void> {
-    await this.session.run(`DROP TABLE IF EXISTS ${this.table}`);
-    if (this.#sorted) await this.session.run(`DROP TABLE IF EXISTS ${this.#sorted.table}`);
+    await this.session.exclusive(async () => {
+      await this.#found.drop();
+      await this.#arrangements.drop();
+      await this.session.runNow(`DROP TABLE IF EXISTS ${this.table}`);
+    });
   }
 
-  #column(index: number): { readonly field: string; readonly name: string } {
+  #column(index: number): FilteredColumn {
     const field = this.fields[index];
     const column = this.columns[index];
     if (field === undefined || !column) throw new Failure('bug', `The result has no column ${index}.`);
-    return { field, name: column.name };
+    return { sql: quoted(field), column };
   }
 
-  /** The table that has the rows in the order: sorted once, then paged by row id like the first. */
-  async #inOrder(order: readonly Order[], signal: AbortSignal): Promise<string> {
-    if (order.length === 0) return this.table;
-    const terms = order.map(({ column, descending }) => {
-      return `${quoted(this.#column(column).field)} ${descending ? 'DESC' : 'ASC'} NULLS LAST`;
-    });
-    const key = terms.join(', ');
-    if (this.#sorted?.order === key) return this.#sorted.table;
-    const table = `${this.table.slice(0, -1)} sorted"`;
-    if (this.#sorted) await this.session.runNow(`DROP TABLE IF EXISTS ${table}`, { signal });
-    this.#sorted = null;
-    await this.session.runNow(`CREATE TEMP TABLE ${table} AS FROM ${this.table} ORDER BY ${key}, rowid`, {
-      signal,
-    });
-    this.#sorted = { order: key, table };
-    return table;
+  async #arranged({ order, filters }: Arrangement, signal: AbortSignal): Promise<ArrangedRows> {
+    const column = (index: number) => this.#column(index);
+    return this.#arrangements.of(conditionOfAll(filters, column), orderOfAll(order, column), signal);
+  }
+
+  /** Row ids of a temporary table count from 0 without gaps, and reading a range of them skips all the rest. */
+  async #window(
+    { offset, limit, ...arrangement }: Arrangement & { readonly offset: number; readonly limit: number },
+    signal: AbortSignal,
+  ): Promise<string> {
+    const { table } = await this.#arranged(arrangement, signal);
+    return `${table} WHERE rowid >= ${offset} AND rowid < ${offset + limit} ORDER BY rowid`;
   }
 }

@@ -1,55 +1,20 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import type { MouseEvent, ReactNode, RefObject } from 'react';
-import type { Order } from '../../../main/contract/result';
-import type { Column } from '../../../main/contract/study';
+import { useLayoutEffect, useRef, useState } from 'react';
+import type { MouseEvent, RefObject } from 'react';
+import type { DataGridProps } from './DataGridProps';
 import { GridHeader } from './GridHeader';
 import { GridRow } from './GridRow';
-import { drawn, headerHeight, rowTop, visibleColumns, visibleRows } from './geometry';
-import type { Span } from './geometry';
-import { nextOrder } from './order';
-import { numbersWidth, RowNumbers } from './RowNumbers';
+import { drawn, rowTop } from './geometry';
+import { RowNumbers } from './RowNumbers';
 import { at, header, isWithin, rangeOf } from './selection';
-import type { GridRange, Selection } from './selection';
-import { useColumnWidths } from './useColumnWidths';
-import { useGridKeys } from './useGridKeys';
-import { useGridPointer } from './useGridPointer';
-import { useGridScroll } from './useGridScroll';
-import { usePages } from './usePages';
-import type { LoadRows } from './usePages';
+import { useGrid } from './useGrid';
+import type { Grid } from './useGrid';
 import './grid.css';
 
-/** What the person pointed at when they asked for a menu. */
-export interface GridMenuTarget {
-  readonly x: number;
-  readonly y: number;
-  /** The selected cells; null when the menu is the header's. */
-  readonly range: GridRange | null;
-  readonly column: number;
-}
-
-export interface DataGridProps {
-  readonly label: string;
-  readonly columns: readonly Column[];
-  readonly rows: number;
-  readonly order: readonly Order[];
-  readonly onOrder: (order: readonly Order[]) => void;
-  /** A different function means different rows: pass one that changes with the result and its order. */
-  readonly load: LoadRows;
-  /** Drawn before a text value, such as the shape of a case. */
-  readonly mark?: (column: Column, text: string) => ReactNode;
-  readonly onCopy: (range: GridRange) => void;
-  readonly onMenu: (target: GridMenuTarget) => void;
-  readonly onOpenCell: (column: Column, text: string) => void;
-  readonly onFailure: (failure: unknown) => void;
-  /** Whether the keyboard was in the grid that this one takes the place of; kept by the owner of both. */
-  readonly focusKept?: RefObject<boolean>;
-}
-
-const nothing: Span = { first: 0, end: 0 };
+const keysTold =
+  'Arrow keys move. On a column name, Enter sorts, Shift and Enter sorts by it as well, Alt and an arrow resizes. Alt and the down arrow filters. Shift and F10 opens a menu.';
 
 /** A table of any number of rows, of which only those in sight are fetched and drawn. */
 export function DataGrid(props: DataGridProps) {
-  const { columns, rows } = props;
   const root = useRef<HTMLDivElement>(null);
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const grid = useGrid(props, root, scroller);
@@ -60,10 +25,10 @@ export function DataGrid(props: DataGridProps) {
       className="data-grid"
       role="grid"
       aria-label={props.label}
-      aria-rowcount={rows + 1}
-      aria-colcount={columns.length}
+      aria-rowcount={props.rows + 1}
+      aria-colcount={grid.columns.length}
       aria-multiselectable="true"
-      aria-description="Arrow keys move. On a column name, Enter sorts, Shift and Enter sorts by it as well, Alt and an arrow resizes."
+      aria-description={keysTold}
       onKeyDown={grid.onKeyDown}
     >
       <div ref={setScroller} className="grid-scroller" onScroll={grid.scroll.onScroll}>
@@ -76,6 +41,7 @@ export function DataGrid(props: DataGridProps) {
               top={grid.scroll.top}
               extent={grid.scroll.extent}
               width={grid.gutter}
+              head={grid.head}
               current={grid.selection.focus.row}
             />
           </div>
@@ -85,88 +51,34 @@ export function DataGrid(props: DataGridProps) {
   );
 }
 
-type Grid = ReturnType<typeof useGrid>;
-type Reference = RefObject<HTMLDivElement | null>;
+type PartProps = DataGridProps & { readonly grid: Grid };
 
-/** The state of a grid and all that can be done with it. */
-function useGrid(props: DataGridProps, root: Reference, scroller: HTMLElement | null) {
-  const { columns, rows, order, load, onFailure } = props;
-  const size = useMemo(() => ({ rows, columns: columns.length }), [rows, columns]);
-  const [span, setSpan] = useState(nothing);
-  const [selection, setSelection] = useState<Selection>(() => at(rows > 0 ? 0 : header, 0));
-  const pages = usePages({ load, ...size, onFailure }, span);
-  const { widths, resize, fit } = useColumnWidths(columns, rows, pages.sample);
-  const gutter = numbersWidth(rows);
-  const scroll = useGridScroll(scroller, { rows, widths, gutter });
-  const inSight = visibleRows(scroll.top, scroll.extent);
-  if (inSight.first !== span.first || inSight.end !== span.end) setSpan(inSight);
-  const hold = useFocusFollows(root, selection);
-
-  const select = (next: Selection) => {
-    hold();
-    setSelection(next);
-  };
-  const choose = (next: Selection) => {
-    select(next);
-    scroll.showCell(next.focus.row, next.focus.column);
-  };
-  const sort = (column: number, adding: boolean) => {
-    props.onOrder(nextOrder(order, column, adding));
-    select(at(header, column));
-    scroll.showCell(0, column);
-  };
-  const open = () => {
-    const column = columns[selection.focus.column];
-    const text = pages.textAt(selection.focus.row, selection.focus.column);
-    if (column && typeof text === 'string') props.onOpenCell(column, text);
-  };
-  const menu = () => {
-    const place = root.current?.querySelector('[data-focus]')?.getBoundingClientRect();
-    const { column } = selection.focus;
-    props.onMenu({ x: place?.left ?? 0, y: place?.bottom ?? 0, range: rangeOf(selection), column });
-  };
-  const widen = (column: number, by: number) => {
-    resize(column, (widths[column] ?? 0) + by);
-  };
-  const onKeyDown = useGridKeys({
-    ...{ selection, size, choose, sort, widen, open, menu },
-    view: scroll.extent.view,
-    select,
-    copy: props.onCopy,
-  });
-  const shownColumns = drawn(
-    visibleColumns(scroll.edges, scroll.left, Math.max(0, scroll.width - gutter)),
-    selection.focus.column,
-  );
-  const pointer = useGridPointer({ scroll, gutter, selection, choose, size });
-  return {
-    ...{ selection, scroll, gutter, inSight, shownColumns, pointer, onKeyDown },
-    ...{ textAt: pages.textAt, choose, sort, resize, fit, open },
-  };
-}
-
-function Header({ grid, columns, order, onMenu }: DataGridProps & { readonly grid: Grid }) {
+function Header({ grid, order, filters, filter, onMenu }: PartProps) {
   const { focus } = grid.selection;
   return (
     <GridHeader
-      columns={columns}
+      columns={grid.columns}
+      indexOf={grid.indexOf}
       order={order}
-      edges={grid.scroll.edges}
-      offset={grid.gutter - grid.scroll.left}
+      filters={filters}
+      filter={filter}
+      place={grid.place}
+      height={grid.head}
       shown={grid.shownColumns}
       focused={focus.row === header ? focus.column : null}
       onSort={grid.sort}
+      onMove={grid.move}
       onResize={grid.resize}
       onFit={grid.fit}
-      onMenu={(event, column) => {
+      onMenu={(event, place) => {
         event.preventDefault();
-        onMenu({ x: event.clientX, y: event.clientY, range: null, column });
+        onMenu({ x: event.clientX, y: event.clientY, range: null, column: grid.indexOf(place) });
       }}
     />
   );
 }
 
-function Body({ grid, columns, mark, onMenu }: DataGridProps & { readonly grid: Grid }) {
+function Body({ grid, mark, onMenu }: PartProps) {
   const { scroll, selection, pointer } = grid;
   const range = rangeOf(selection);
   const showMenu = (event: MouseEvent) => {
@@ -176,12 +88,12 @@ function Body({ grid, columns, mark, onMenu }: DataGridProps & { readonly grid: 
     const within = isWithin(range, cell.row, cell.column);
     if (!within) grid.choose(at(cell.row, cell.column));
     const chosen = within ? range : rangeOf(at(cell.row, cell.column));
-    onMenu({ x: event.clientX, y: event.clientY, range: chosen, column: cell.column });
+    onMenu({ x: event.clientX, y: event.clientY, range: chosen, column: grid.indexOf(cell.column) });
   };
   return (
     <div
       className="grid-body"
-      style={{ top: headerHeight }}
+      style={{ top: grid.head }}
       onMouseDown={event => {
         event.preventDefault();
       }}
@@ -197,9 +109,8 @@ function Body({ grid, columns, mark, onMenu }: DataGridProps & { readonly grid: 
           key={row}
           row={row}
           y={rowTop(row, scroll.top, scroll.extent)}
-          columns={columns}
-          edges={scroll.edges}
-          offset={grid.gutter - scroll.left}
+          columns={grid.columns}
+          place={grid.place}
           shown={grid.shownColumns}
           textAt={grid.textAt}
           mark={mark}
@@ -212,7 +123,10 @@ function Body({ grid, columns, mark, onMenu }: DataGridProps & { readonly grid: 
 }
 
 /** Leaves a note when the grid goes while it has the keyboard, and takes the keyboard when it finds one. */
-function useFocusHandedOn(root: Reference, keptRef: RefObject<boolean> | undefined): void {
+function useFocusHandedOn(
+  root: RefObject<HTMLDivElement | null>,
+  keptRef: RefObject<boolean> | undefined,
+): void {
   useLayoutEffect(() => {
     if (!keptRef) return;
     const grid = root.current;
@@ -224,20 +138,4 @@ function useFocusHandedOn(root: Reference, keptRef: RefObject<boolean> | undefin
       keptRef.current = grid?.contains(document.activeElement) === true;
     };
   }, [root, keptRef]);
-}
-
-/**
- * Moves the keyboard to the chosen cell where the grid had it. The cell that had it may be gone by then, and the
- * keyboard with it, so whether the grid has it is noted before the change, by the function returned.
- */
-function useFocusFollows(root: Reference, { focus }: Selection): () => void {
-  const held = useRef(false);
-  useEffect(() => {
-    if (!held.current) return;
-    held.current = false;
-    root.current?.querySelector<HTMLElement>('[data-focus]')?.focus({ preventScroll: true });
-  }, [root, focus]);
-  return () => {
-    held.current = root.current?.contains(document.activeElement) === true;
-  };
 }

@@ -1,15 +1,17 @@
 import { memo } from 'react';
 import type { ReactNode } from 'react';
 import type { Column } from '../../../main/contract/study';
+import { columnBox } from './columnBox';
+import type { ColumnPlace } from './columnBox';
 import { isRightAligned } from './widths';
 
 interface GridRowProps {
   readonly row: number;
   readonly y: number;
   readonly columns: readonly Column[];
+  /** The places of the columns in sight. */
   readonly shown: readonly number[];
-  readonly edges: readonly number[];
-  readonly offset: number;
+  readonly place: ColumnPlace;
   readonly textAt: (row: number, column: number) => string | null | undefined;
   readonly mark: ((column: Column, text: string) => ReactNode) | undefined;
   readonly isSelected: (row: number, column: number) => boolean;
@@ -36,17 +38,15 @@ export function GridRow(props: GridRowProps) {
 }
 
 function Placed({ index, ...props }: GridRowProps & { readonly index: number }) {
-  const { row, columns, edges, offset, textAt, mark, isSelected, focused } = props;
+  const { row, columns, place, textAt, mark, isSelected, focused } = props;
   const column = columns[index];
   if (!column) return null;
-  const from = edges[index] ?? 0;
   const text = textAt(row, index);
   return (
     <GridCell
       column={column}
       index={index}
-      x={offset + from}
-      width={(edges[index + 1] ?? from) - from}
+      {...columnBox(place, index)}
       text={text}
       mark={mark}
       selected={isSelected(row, index)}
@@ -60,6 +60,7 @@ interface GridCellProps {
   readonly index: number;
   readonly x: number;
   readonly width: number;
+  readonly pinned: boolean;
   readonly text: string | null | undefined;
   readonly mark: ((column: Column, text: string) => ReactNode) | undefined;
   readonly selected: boolean;
@@ -67,11 +68,11 @@ interface GridCellProps {
 }
 
 const GridCell = memo(function GridCell(props: GridCellProps) {
-  const { column, index, x, width, text, mark, selected, focused } = props;
+  const { column, index, x, width, pinned, text, mark, selected, focused } = props;
   const side = isRightAligned(column.kind) ? 'right' : '';
   return (
     <div
-      className={`grid-cell ${side} ${text === null ? 'null' : ''}`}
+      className={`grid-cell ${side} ${text === null ? 'null' : ''} ${pinned ? 'pinned' : ''}`}
       role="gridcell"
       aria-colindex={index + 1}
       aria-selected={selected}

@@ -1,6 +1,8 @@
 /** Heights of the grid's parts, in pixels. */
 export const rowHeight = 24;
 export const headerHeight = 28;
+/** Of the filters below the names, where they are shown. */
+export const filtersHeight = 28;
 
 /** Taller than this an element cannot safely be: Chromium stops at 2^25 pixels, less at high zoom. */
 const tallest = 8_000_000;
@@ -84,12 +86,33 @@ export function visibleColumns(edges: readonly number[], left: number, width: nu
   return { first, end: Math.max(first, end) };
 }
 
-/** The least move of `left` that brings a column into sight. */
-export function leftShowing(column: number, left: number, width: number, edges: readonly number[]): number {
+/** The least move of `left` that brings a column into sight, beside the pinned ones, which always are. */
+export function leftShowing(
+  column: number,
+  left: number,
+  width: number,
+  edges: readonly number[],
+  pinned: number,
+): number {
+  if (column < pinned) return left;
+  const covered = edges[pinned] ?? 0;
   const from = edges[column] ?? 0;
   const to = edges[column + 1] ?? from;
-  if (from < left || to - from > width) return from;
+  if (from < left + covered || to - from > width - covered) return from - covered;
   return to > left + width ? to - width : left;
+}
+
+/** The columns to draw: the pinned ones, those in sight beside them, and the one with the keyboard. */
+export function drawnColumns(
+  edges: readonly number[],
+  { left, width, pinned }: { readonly left: number; readonly width: number; readonly pinned: number },
+  focused: number,
+): readonly number[] {
+  const covered = edges[pinned] ?? 0;
+  const inSight = visibleColumns(edges, left + covered, Math.max(0, width - covered));
+  const beside = drawn({ first: Math.max(pinned, inSight.first), end: Math.max(pinned, inSight.end) }, -1);
+  const columns = [...Array.from({ length: pinned }, (_, index) => index), ...beside];
+  return focused < 0 || columns.includes(focused) ? columns : [...columns, focused];
 }
 
 function lastAtOrBefore(edges: readonly number[], at: number): number {

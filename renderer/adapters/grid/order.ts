@@ -19,3 +19,16 @@ export function sortOf(order: readonly Order[], column: number): 'ascending' | '
   if (!found) return 'none';
   return found.descending ? 'descending' : 'ascending';
 }
+
+/** The column as a further one to sort by, or turned round where it is one already. */
+export function withOrder(order: readonly Order[], wanted: Order): readonly Order[] {
+  const others = order.filter(each => each.column !== wanted.column);
+  if (others.length === order.length) return [...order, wanted];
+  return order.map(each => (each.column === wanted.column ? wanted : each));
+}
+
+/** Which of the columns to sort by it is, in words; empty when it is none or the only one. */
+export function orderWords(order: readonly Order[], column: number): string {
+  const place = order.findIndex(each => each.column === column);
+  return place < 0 || order.length < 2 ? '' : `sorted by it ${place + 1} of ${order.length}`;
+}

@@ -49,6 +49,17 @@ export function rangeOf({ anchor, focus }: Selection): GridRange | null {
   };
 }
 
+/** The selection within a grid that may have become smaller. */
+export function fitted(selection: Selection, { rows, columns }: GridSize): Selection {
+  const fit = ({ row, column }: Cell): Cell => ({
+    row: clamp(row, header, rows - 1),
+    column: clamp(column, 0, Math.max(0, columns - 1)),
+  });
+  const [anchor, focus] = [fit(selection.anchor), fit(selection.focus)];
+  const same = (one: Cell, other: Cell) => one.row === other.row && one.column === other.column;
+  return same(anchor, selection.anchor) && same(focus, selection.focus) ? selection : { anchor, focus };
+}
+
 export function isWithin(range: GridRange | null, row: number, column: number): boolean {
   return (
     range !== null &&

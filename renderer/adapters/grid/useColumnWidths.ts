@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { Column } from '../../../main/contract/study';
 import type { GridPage } from './GridPage';
 import { countingText, fittingWidth, narrowest } from './widths';
@@ -10,16 +10,22 @@ export interface ColumnWidths {
   readonly fit: (column: number) => void;
 }
 
+/** What the owner of the grid keeps of it. */
+interface Chosen {
+  readonly widths: Readonly<Record<number, number>>;
+  readonly onWidth: (column: number, width: number) => void;
+}
+
 const sampledCells = 12_000;
 const widestFit = 1200;
 
-/** Widths that suit the first page, until the person sets their own. */
+/** Widths by the column's index: those that the person chose, else such as suit the first page. */
 export function useColumnWidths(
   columns: readonly Column[],
   rows: number,
   sample: GridPage | null,
+  { widths: chosen, onWidth }: Chosen,
 ): ColumnWidths {
-  const [chosen, setChosen] = useState<Readonly<Record<number, number>>>({});
   const seen = Math.min(rows, 40, Math.ceil(sampledCells / Math.max(1, columns.length)));
   const widths = useMemo(() => {
     const texts = (column: number) =>
@@ -29,7 +35,7 @@ export function useColumnWidths(
     });
   }, [columns, rows, seen, sample, chosen]);
   const resize = (column: number, width: number) => {
-    setChosen(last => ({ ...last, [column]: Math.max(narrowest, Math.round(width)) }));
+    onWidth(column, Math.max(narrowest, Math.round(width)));
   };
   return {
     widths,

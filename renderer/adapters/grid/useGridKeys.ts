@@ -17,11 +17,16 @@ interface GridKeys {
   readonly open: () => void;
   readonly copy: (range: GridRange) => void;
   readonly menu: () => void;
+  readonly find: () => void;
+  /** Opens the filter of a column. */
+  readonly filter: (column: number) => void;
+  readonly toggleFilters: () => void;
 }
 
 /** All that the keyboard does in the grid. */
 export function useGridKeys(keys: GridKeys): (event: KeyboardEvent) => void {
   return event => {
+    if (event.target instanceof Element && event.target.closest('button')) return;
     const act =
       (keys.selection.focus.row === header ? headerAct : cellAct)(event, keys) ?? anyAct(event, keys);
     if (!act) return;
@@ -54,6 +59,9 @@ function anyAct(event: KeyboardEvent, keys: GridKeys): Act {
   const { selection, size, choose, select, menu } = keys;
   if (jumps(event) && event.key.toLowerCase() === 'a') return () => select(selectAll(size, selection.focus));
   if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) return menu;
+  if (jumps(event) && event.key.toLowerCase() === 'f' && !event.shiftKey) return keys.find;
+  if (jumps(event) && event.key.toLowerCase() === 'l' && event.shiftKey) return keys.toggleFilters;
+  if (event.altKey && event.key === 'ArrowDown') return () => keys.filter(selection.focus.column);
   if (event.altKey) return null;
   const page = Math.max(1, Math.floor(keys.view / rowHeight) - 1);
   const next = move(selection, { key: event.key, shift: event.shiftKey, jump: jumps(event), page }, size);

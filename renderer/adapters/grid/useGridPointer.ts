@@ -14,19 +14,21 @@ interface Pointed {
 interface PointerUse {
   readonly scroll: GridScroll;
   readonly gutter: number;
+  readonly pinned: number;
   readonly selection: Selection;
   readonly choose: (next: Selection) => void;
   readonly size: GridSize;
 }
 
 /** Selects cells, rows (by their numbers) and blocks with the pointer. */
-export function useGridPointer({ scroll, gutter, selection, choose, size }: PointerUse) {
+export function useGridPointer({ scroll, gutter, pinned, selection, choose, size }: PointerUse) {
   const [dragging, setDragging] = useState<'cells' | 'rows' | null>(null);
 
   const cellAt = ({ clientX, clientY, currentTarget }: Pointed): Cell | null => {
     const box = currentTarget.getBoundingClientRect();
     if (size.rows === 0 || size.columns === 0) return null;
-    const across = Math.max(0, clientX - box.left - gutter) + scroll.left;
+    const beside = Math.max(0, clientX - box.left - gutter);
+    const across = beside + (beside < (scroll.edges[pinned] ?? 0) ? 0 : scroll.left);
     const row = Math.floor((clientY - box.top + scroll.top) / rowHeight);
     return {
       row: Math.max(0, Math.min(row, size.rows - 1)),

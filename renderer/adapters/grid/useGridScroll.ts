@@ -3,7 +3,6 @@ import type { UIEvent } from 'react';
 import {
   clampTop,
   columnEdges,
-  headerHeight,
   isScaled,
   leftShowing,
   rowHeight,
@@ -36,15 +35,20 @@ interface Content {
   readonly widths: readonly number[];
   /** Width of the row numbers, which stay in place. */
   readonly gutter: number;
+  /** How many of the first columns stay in place. */
+  readonly pinned: number;
+  /** Height of what stands above the rows. */
+  readonly head: number;
 }
 
 /** Where the grid is scrolled to. The position is ours; the scroll bar shows it and may ask for another. */
-export function useGridScroll(scroller: HTMLElement | null, { rows, widths, gutter }: Content): GridScroll {
+export function useGridScroll(scroller: HTMLElement | null, content: Content): GridScroll {
+  const { rows, widths, gutter, pinned, head } = content;
   const [place, setPlace] = useState<Place>({ top: 0, left: 0 });
   const size = useSize(scroller);
   const settled = useRef(0);
   const edges = useMemo(() => columnEdges(widths), [widths]);
-  const view = Math.max(0, size.height - headerHeight);
+  const view = Math.max(0, size.height - head);
   const extent = useMemo<Extent>(() => ({ rows, view }), [rows, view]);
   const top = clampTop(place.top, extent);
 
@@ -67,7 +71,7 @@ export function useGridScroll(scroller: HTMLElement | null, { rows, widths, gutt
     left: place.left,
     ...size,
     fullWidth: gutter + (edges.at(-1) ?? 0),
-    fullHeight: headerHeight + scrollHeight(extent),
+    fullHeight: head + scrollHeight(extent),
     onScroll: ({ currentTarget: { scrollTop, scrollLeft } }) => {
       const ours = Math.abs(scrollTop - settled.current) < 1;
       settled.current = scrollTop;
@@ -77,7 +81,7 @@ export function useGridScroll(scroller: HTMLElement | null, { rows, widths, gutt
       const inner = Math.max(0, size.width - gutter);
       moveTo({
         top: row < 0 ? top : topShowing(row, top, extent),
-        left: leftShowing(column, place.left, inner, edges),
+        left: leftShowing(column, place.left, inner, edges, pinned),
       });
     },
   };

@@ -8,6 +8,10 @@ import { PrivacyPlan } from '../../workbench/PrivacyPlan';
 interface ExportResultDialogProps {
   readonly name: string;
   readonly rows: number;
+  /** Rows without filters. */
+  readonly all: number;
+  /** How many columns are hidden in the grid. */
+  readonly hidden: number;
   readonly working: boolean;
   readonly failure: FailureData | null;
   readonly onExport: (path: string, format: TableFormat) => void;
@@ -68,8 +72,7 @@ export function ExportResultDialog(props: ExportResultDialogProps) {
         ))}
       </fieldset>
       <p className="export-facts">
-        All {props.rows.toLocaleString('en-GB')} rows, in the order shown, to {path}. An earlier export of
-        this name is replaced.
+        {extentOf(props)}, in the order shown, to {path}. An earlier export of this name is replaced.
       </p>
       <PrivacyPlan />
       {problem !== null && (
@@ -88,6 +91,15 @@ export function ExportResultDialog(props: ExportResultDialogProps) {
       </div>
     </Modal>
   );
+}
+
+function extentOf({ rows, all, hidden }: ExportResultDialogProps): string {
+  const count = (number: number) => number.toLocaleString('en-GB');
+  const extent =
+    rows === all
+      ? `All ${count(all)} rows`
+      : `The ${count(rows)} of ${count(all)} rows that meet the filters`;
+  return hidden === 0 ? extent : `${extent}, with all columns, the ${count(hidden)} hidden ones too`;
 }
 
 function hindranceOf(name: string): string | null {

@@ -18,7 +18,9 @@ export function ResultsPanel() {
 }
 
 function Results({ path, running }: { readonly path: string; readonly running: boolean }) {
-  const exportable = useSessionPart(({ runs }) => (runs[path]?.result?.columns.length ?? 0) > 0);
+  const ran = useSessionPart(({ runs }) => runs[path]?.result ?? null);
+  const result = ran && ran.columns.length > 0 ? ran : null;
+  const exportable = result !== null;
   const [exporting, setExporting] = useState<string | null>(null);
   const begin = () => {
     setExporting(path);
@@ -26,7 +28,7 @@ function Results({ path, running }: { readonly path: string; readonly running: b
   useExportCommand(exportable && !running, begin);
   return (
     <div className="results">
-      <RunBar path={path} onExport={exportable && !running ? begin : null} />
+      <RunBar path={path} result={result} onExport={exportable && !running ? begin : null} />
       <div className={running ? 'results-body earlier' : 'results-body'}>
         <Outcome
           path={path}

@@ -1,6 +1,6 @@
 import type { EngineAsk } from '../../../main/contract/engine';
 import { Failure } from '../../../main/contract/failure';
-import type { CopyRequest, Order } from '../../../main/contract/result';
+import type { Arranged, CopyRequest } from '../../../main/contract/result';
 import type { GridRange } from '../../adapters/grid/selection';
 
 /** How a copy is written. */
@@ -9,11 +9,11 @@ export type CopyForm = Pick<CopyRequest, 'format' | 'header'>;
 /** Cells that may be copied at once: more would fill the clipboard with hundreds of megabytes. */
 export const mostCells = 2_000_000;
 
-/** Asks the engine for exactly the rows and columns of a range, as text. */
+/** Asks the engine for exactly the rows and columns of a range, as text. @param shown indexes of the columns shown */
 export async function copyRange(
   ask: EngineAsk,
-  result: string,
-  order: readonly Order[],
+  arranged: Arranged,
+  shown: readonly number[],
   range: GridRange,
   form: CopyForm,
 ): Promise<string> {
@@ -22,15 +22,14 @@ export async function copyRange(
     const many = (rows * columns).toLocaleString('en-GB');
     throw new Failure(
       'refused',
-      `${many} cells are more than can be copied at once (${mostCells.toLocaleString('en-GB')}). Select fewer rows or columns, or write the result to a file with COPY … TO.`,
+      `${many} cells are more than can be copied at once (${mostCells.toLocaleString('en-GB')}). Select fewer rows or columns, or export the rows to a file.`,
     );
   }
   return ask('result.copy', {
-    result,
-    order,
+    ...arranged,
     offset: range.firstRow,
     limit: rows,
-    columns: Array.from({ length: columns }, (_, index) => range.firstColumn + index),
+    columns: shown.slice(range.firstColumn, range.lastColumn + 1),
     ...form,
   });
 }

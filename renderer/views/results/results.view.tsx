@@ -2,15 +2,21 @@ import { nameOf } from '../../session/document';
 import { useSessionPart } from '../../session/SessionProvider';
 import type { PanelView } from '../../workbench/view';
 import { ResultsPanel } from './ResultsPanel';
+import { useLook } from './useResultView';
 
 /** The rows of the query that was run, below the editors. */
 export const results: PanelView = {
   id: 'results',
   title: 'Results',
   Component: ResultsPanel,
-  useCount: () => useSessionPart(({ runs, shown }) => runs[shown ?? '']?.result?.rows ?? null),
+  useCount: useShownRows,
   Actions: ShownQuery,
 };
+
+function useShownRows(): number | null {
+  const result = useSessionPart(({ runs, shown }) => runs[shown ?? '']?.result ?? null);
+  return useLook(result)?.rows ?? null;
+}
 
 function ShownQuery() {
   const shown = useSessionPart(session => session.shown);

@@ -2,12 +2,12 @@ import { useState } from 'react';
 import type { SavedResult, TableFormat } from '../../../main/contract/exporting';
 import { failureData } from '../../../main/contract/failure';
 import type { FailureData } from '../../../main/contract/failure';
-import type { Order, ResultSummary } from '../../../main/contract/result';
+import type { Arranged } from '../../../main/contract/result';
 import { useClient } from '../../client/client';
 import { useDispatch } from '../../session/SessionProvider';
 
-/** Exporting a result whole, in the order shown; `onDone` is called when its file is there. */
-export function useResultExport(result: ResultSummary, order: readonly Order[], onDone: () => void) {
+/** Exporting the rows shown, in their order; `onDone` is called when its file is there. */
+export function useResultExport(arranged: Arranged, onDone: () => void) {
   const { ask } = useClient();
   const dispatch = useDispatch();
   const [working, setWorking] = useState(false);
@@ -16,7 +16,7 @@ export function useResultExport(result: ResultSummary, order: readonly Order[], 
     setWorking(true);
     setFailure(null);
     try {
-      const request = { result: result.result, order, format, path, purpose: 'export' } as const;
+      const request = { ...arranged, format, path, purpose: 'export' } as const;
       const saved = await ask('result.save', request);
       onDone();
       dispatch({ type: 'notice.set', notice: noticeOf(saved), passing: true });

@@ -20,6 +20,7 @@ export async function exportingStudy(files: Readonly<Record<string, string>> = {
       const saved = await ask('result.save', {
         result,
         order: [],
+        filters: [],
         format,
         path,
         purpose: 'export',

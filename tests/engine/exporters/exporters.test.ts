@@ -259,7 +259,7 @@ describe('the place of an export', () => {
       const path = `exports/out.${format}`;
       const saved = ask(
         'result.save',
-        { result, order: [], format, path, purpose: 'export' },
+        { result, order: [], filters: [], format, path, purpose: 'export' },
         controller.signal,
       );
       setTimeout(() => {

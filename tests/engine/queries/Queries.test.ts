@@ -172,7 +172,11 @@ test('a failed run leaves the result before it in place', async () => {
   expect((await pageTexts(ask, before)).length).toBe(3);
   await ask('query.run', run('SELECT 1'));
   expect(
-    (await failureOf(ask('result.page', { result: before.result, order: [], offset: 0, limit: 1 }))).code,
+    (
+      await failureOf(
+        ask('result.page', { result: before.result, order: [], filters: [], offset: 0, limit: 1 }),
+      )
+    ).code,
   ).toBe('lost');
 });
 
@@ -203,7 +207,16 @@ test('copies exactly the rows and columns asked for', async () => {
     run("SELECT 1 AS n, 'a\tb' AS \"x,y\", NULL AS z UNION ALL SELECT 2, 'q\"', 3"),
   );
   const copy = (format: 'tsv' | 'csv' | 'markdown', columns: number[]) =>
-    ask('result.copy', { result, order: [], offset: 0, limit: 2, columns, format, header: true });
+    ask('result.copy', {
+      result,
+      order: [],
+      filters: [],
+      offset: 0,
+      limit: 2,
+      columns,
+      format,
+      header: true,
+    });
   expect(await copy('tsv', [1, 0])).toBe('x,y\tn\na b\t1\nq"\t2');
   expect(await copy('csv', [0, 1, 2])).toBe('n,"x,y",z\r\n1,a\tb,\r\n2,"q""",3\r\n');
   expect(await copy('markdown', [0])).toBe('| n |\n| --- |\n| 1 |\n| 2 |');

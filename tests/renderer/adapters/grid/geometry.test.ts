@@ -99,10 +99,10 @@ describe('columns', () => {
   });
 
   test('come into sight by the least move', () => {
-    expect(leftShowing(1, 0, 200, edges)).toBe(0);
-    expect(leftShowing(3, 0, 200, edges)).toBe(230);
-    expect(leftShowing(0, 120, 200, edges)).toBe(0);
-    expect(leftShowing(2, 0, 120, edges)).toBe(150);
+    expect(leftShowing(1, 0, 200, edges, 0)).toBe(0);
+    expect(leftShowing(3, 0, 200, edges, 0)).toBe(230);
+    expect(leftShowing(0, 120, 200, edges, 0)).toBe(0);
+    expect(leftShowing(2, 0, 120, edges, 0)).toBe(150);
   });
 });
 

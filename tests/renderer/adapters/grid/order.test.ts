@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nextOrder, sortOf } from '../../../../renderer/adapters/grid/order';
+import { nextOrder, orderWords, sortOf, withOrder } from '../../../../renderer/adapters/grid/order';
 
 const up = (column: number) => ({ column, descending: false });
 const down = (column: number) => ({ column, descending: true });
@@ -23,4 +23,11 @@ test('headers say how they are sorted', () => {
     'none',
     'descending',
   ]);
+});
+
+test('a menu adds a column to the order, or turns it round in its place', () => {
+  expect(withOrder([up(2)], down(0))).toEqual([up(2), down(0)]);
+  expect(withOrder([up(2), up(0)], down(2))).toEqual([down(2), up(0)]);
+  expect(orderWords([up(2), up(0)], 0)).toBe('sorted by it 2 of 2');
+  expect([orderWords([up(2)], 2), orderWords([up(2), up(0)], 1)]).toEqual(['', '']);
 });

@@ -2,7 +2,7 @@ import { tableFromArrays, tableToIPC, Table, vectorFromArray } from 'apache-arro
 import { expect, test, vi } from 'vitest';
 import { copyRange, mostCells } from '../../../../renderer/views/results/copyRange';
 import { durationText } from '../../../../renderer/workbench/durationText';
-import { copyForm, orderFor } from '../../../../renderer/views/results/gridMenu';
+import { copyForm, orderFor } from '../../../../renderer/views/results/menuItems';
 import { resultPage } from '../../../../renderer/views/results/resultPage';
 
 test('durations are told in the unit that suits them', () => {
@@ -28,13 +28,17 @@ test('a copy asks for exactly the rows and columns of the block', async () => {
   const ask = vi.fn().mockResolvedValue('a\tb');
   const range = { firstRow: 10, lastRow: 12, firstColumn: 2, lastColumn: 3 };
   const order = [{ column: 1, descending: true }];
-  await copyRange(ask as never, 'r 1', order, range, { format: 'tsv', header: false });
+  await copyRange(ask as never, { result: 'r 1', order, filters: [] }, [5, 0, 4, 1], range, {
+    format: 'tsv',
+    header: false,
+  });
   expect(ask).toHaveBeenCalledWith('result.copy', {
     result: 'r 1',
     order,
+    filters: [],
     offset: 10,
     limit: 3,
-    columns: [2, 3],
+    columns: [4, 1],
     format: 'tsv',
     header: false,
   });
@@ -43,16 +47,19 @@ test('a copy asks for exactly the rows and columns of the block', async () => {
 test('a copy of too many cells is refused with what to do, and nothing is asked', async () => {
   const ask = vi.fn();
   const range = { firstRow: 0, lastRow: mostCells, firstColumn: 0, lastColumn: 0 };
-  await expect(copyRange(ask as never, 'r', [], range, { format: 'tsv', header: false })).rejects.toThrow(
-    'Select fewer rows or columns',
-  );
+  await expect(
+    copyRange(ask as never, { result: 'r', order: [], filters: [] }, [0], range, {
+      format: 'tsv',
+      header: false,
+    }),
+  ).rejects.toThrow('Select fewer rows or columns');
   expect(ask).not.toHaveBeenCalled();
 });
 
 test('the menus say what they do', () => {
   expect(copyForm('copy.csv')).toEqual({ format: 'csv', header: true });
   expect(copyForm('ascending')).toBeNull();
-  expect(orderFor('descending', 4)).toEqual([{ column: 4, descending: true }]);
-  expect(orderFor('unsorted', 4)).toEqual([]);
-  expect(orderFor('copy', 4)).toBeNull();
+  expect(orderFor('descending', 4, [])).toEqual([{ column: 4, descending: true }]);
+  expect(orderFor('unsorted', 4, [])).toEqual([]);
+  expect(orderFor('copy', 4, [])).toBeNull();
 });

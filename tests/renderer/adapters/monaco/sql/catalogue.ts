@@ -12,7 +12,7 @@ export function table(name: string, columns: Readonly<Record<string, string>>): 
     files: [`data/${name}.csv`],
     columns: Object.entries(columns).map(([column, type]) => ({ name: column, type, kind: 'text' })),
     synthetic: false,
-    role: 'study',
+    role: 'known',
   };
 }
 

@@ -1,0 +1,118 @@
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
+import type { RefObject } from 'react';
+import type { DataGridProps } from './DataGridProps';
+import { drawnColumns, filtersHeight, headerHeight, visibleRows } from './geometry';
+import type { Span } from './geometry';
+import { nextOrder } from './order';
+import { numbersWidth } from './RowNumbers';
+import { at, fitted, header, rangeOf } from './selection';
+import type { Selection } from './selection';
+import { useColumnWidths } from './useColumnWidths';
+import { useGridKeys } from './useGridKeys';
+import { useGridPointer } from './useGridPointer';
+import { useGridScroll } from './useGridScroll';
+import { usePages } from './usePages';
+
+const nothing: Span = { first: 0, end: 0 };
+
+/** The state of a grid and all that can be done with it. Columns go by their place here, and by their index outside. */
+export function useGrid(
+  props: DataGridProps,
+  root: RefObject<HTMLDivElement | null>,
+  scroller: HTMLElement | null,
+) {
+  const { columns: all, shown, pinned, rows, order, load, onFailure } = props;
+  const columns = useMemo(() => shown.flatMap(index => all[index] ?? []), [all, shown]);
+  const indexOf = (place: number) => shown[place] ?? 0;
+  const size = useMemo(() => ({ rows, columns: columns.length }), [rows, columns]);
+  const [span, setSpan] = useState(nothing);
+  const [chosen, setChosen] = useState<Selection>(() => at(rows > 0 ? 0 : header, 0));
+  const selection = fitted(chosen, size);
+  const pages = usePages({ load, rows, columns: all.length, onFailure }, span);
+  const { widths, resize, fit } = useColumnWidths(all, rows, pages.sample, props);
+  const shownWidths = useMemo(() => shown.map(index => widths[index] ?? 0), [shown, widths]);
+  const gutter = numbersWidth(rows);
+  const head = headerHeight + (props.filter ? filtersHeight : 0);
+  const scroll = useGridScroll(scroller, { rows, widths: shownWidths, gutter, pinned, head });
+  const inSight = visibleRows(scroll.top, scroll.extent);
+  if (inSight.first !== span.first || inSight.end !== span.end) setSpan(inSight);
+  const hold = useFocusFollows(root, selection);
+
+  const select = (next: Selection) => {
+    hold();
+    setChosen(next);
+  };
+  const choose = (next: Selection) => {
+    select(next);
+    scroll.showCell(next.focus.row, next.focus.column);
+  };
+  const sort = (place: number, adding: boolean) => {
+    props.onOrder(nextOrder(order, indexOf(place), adding));
+    select(at(header, place));
+    scroll.showCell(0, place);
+  };
+  const move = (from: number, to: number) => {
+    props.onMove(indexOf(from), to);
+    select(at(header, to));
+  };
+  const textAt = (row: number, place: number) => pages.textAt(row, indexOf(place));
+  const open = () => {
+    const column = columns[selection.focus.column];
+    const text = textAt(selection.focus.row, selection.focus.column);
+    if (column && typeof text === 'string') props.onOpenCell(column, text);
+  };
+  const placeOfFocus = () => {
+    const box = root.current?.querySelector('[data-focus]')?.getBoundingClientRect();
+    return { x: box?.left ?? 0, y: box?.bottom ?? 0 };
+  };
+  const menu = () => {
+    const index = indexOf(selection.focus.column);
+    props.onMenu({ ...placeOfFocus(), range: rangeOf(selection), column: index });
+  };
+  const onKeyDown = useGridKeys({
+    ...{ selection, size, choose, sort, open, menu, select },
+    view: scroll.extent.view,
+    widen: (place, by) => resize(indexOf(place), (shownWidths[place] ?? 0) + by),
+    copy: props.onCopy,
+    find: props.onFind,
+    filter: place => props.onFilter(indexOf(place), placeOfFocus()),
+    toggleFilters: props.onToggleFilters,
+  });
+  useReveal(props.reveal, ({ row, column }) => choose(at(row, column)));
+  const inner = { left: scroll.left, width: Math.max(0, scroll.width - gutter), pinned };
+  const pointer = useGridPointer({ scroll, gutter, pinned, selection, choose, size });
+  return {
+    ...{ columns, selection, scroll, gutter, head, inSight, pointer, onKeyDown },
+    place: { edges: scroll.edges, gutter, left: scroll.left, pinned },
+    shownColumns: drawnColumns(scroll.edges, inner, selection.focus.column),
+    ...{ textAt, indexOf, choose, sort, move, open },
+    resize: (place: number, width: number) => resize(indexOf(place), width),
+    fit: (place: number) => fit(indexOf(place)),
+  };
+}
+
+export type Grid = ReturnType<typeof useGrid>;
+
+/** Goes to a place once for each object. */
+function useReveal(reveal: DataGridProps['reveal'], go: (place: NonNullable<typeof reveal>) => void): void {
+  const gone = useEffectEvent(go);
+  useEffect(() => {
+    if (reveal) gone(reveal);
+  }, [reveal]);
+}
+
+/**
+ * Moves the keyboard to the chosen cell where the grid had it. The cell that had it may be gone by then, and the
+ * keyboard with it, so whether the grid has it is noted before the change, by the function returned.
+ */
+function useFocusFollows(root: RefObject<HTMLDivElement | null>, { focus }: Selection): () => void {
+  const held = useRef(false);
+  useEffect(() => {
+    if (!held.current) return;
+    held.current = false;
+    root.current?.querySelector<HTMLElement>('[data-focus]')?.focus({ preventScroll: true });
+  }, [root, focus]);
+  return () => {
+    held.current = root.current?.contains(document.activeElement) === true;
+  };
+}
