@@ -39,6 +39,7 @@ export function GridHeader(props: GridHeaderProps) {
       {props.shown.map(place => (
         <HeaderCell key={props.indexOf(place)} {...props} at={place} drag={drag} />
       ))}
+      <span className="grid-corner" aria-hidden="true" style={{ width: props.place.gutter }} />
       {drag.line !== null && (
         <span className="grid-drop" style={{ transform: `translateX(${drag.line}px)` }} />
       )}

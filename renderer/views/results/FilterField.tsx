@@ -1,6 +1,6 @@
 import type { Filter } from '../../../main/contract/result';
 import { Codicon } from '../../components/Codicon';
-import { filterWords } from './filterWords';
+import { filterSign, filterWords } from './filterWords';
 
 interface FilterFieldProps {
   readonly name: string;
@@ -23,7 +23,7 @@ export function FilterField({ name, filter, onOpen }: FilterFieldProps) {
         onOpen({ x: box.left, y: box.bottom + 2 });
       }}
     >
-      <span>{words ?? 'any'}</span>
+      <span>{filter ? filterSign(filter) : 'any'}</span>
       <Codicon name="chevron-down" />
     </button>
   );

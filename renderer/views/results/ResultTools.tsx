@@ -3,8 +3,6 @@ import type { ResultSummary } from '../../../main/contract/result';
 import { Button } from '../../components/Button';
 import { IconButton } from '../../components/IconButton';
 import { ColumnsPopover } from './ColumnsPopover';
-import { durationText } from '../../workbench/durationText';
-import { useElapsed } from './useElapsed';
 import { useResultView } from './useResultView';
 import { useShowSql } from './useShowSql';
 
@@ -55,7 +53,6 @@ export function ResultTools({ path, result }: ResultToolsProps) {
           }}
         />
       )}
-      {look.workingSince !== null && <Working since={look.workingSince} onCancel={view.cancel} />}
       {columnsAt && (
         <ColumnsPopover
           {...columnsAt}
@@ -67,23 +64,6 @@ export function ResultTools({ path, result }: ResultToolsProps) {
           }}
         />
       )}
-    </>
-  );
-}
-
-const patience = 300;
-
-/** Says that the rows in sight are still those of before, once that takes a while. */
-function Working({ since, onCancel }: { readonly since: number; readonly onCancel: () => void }) {
-  const elapsed = useElapsed(since);
-  if (elapsed < patience) return null;
-  return (
-    <>
-      <span className="run-facts working">
-        <span role="status">Filtering and sorting; these are the rows of before</span>
-        <span aria-hidden="true">{durationText(Math.floor(elapsed / 100) * 100)}</span>
-      </span>
-      <Button label="Cancel" icon="debug-stop" onClick={onCancel} />
     </>
   );
 }

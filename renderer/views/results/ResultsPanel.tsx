@@ -6,6 +6,7 @@ import { QueryFailure } from './QueryFailure';
 import { ResultGrid } from './ResultGrid';
 import { RunBar } from './RunBar';
 import { useExportCommand } from './useExportCommand';
+import { useLook } from './useResultView';
 import './results.css';
 
 /** The parameters, the state and the rows of the query in sight. */
@@ -20,6 +21,7 @@ export function ResultsPanel() {
 function Results({ path, running }: { readonly path: string; readonly running: boolean }) {
   const ran = useSessionPart(({ runs }) => runs[path]?.result ?? null);
   const result = ran && ran.columns.length > 0 ? ran : null;
+  const working = typeof useLook(result)?.workingSince === 'number';
   const exportable = result !== null;
   const [exporting, setExporting] = useState<string | null>(null);
   const begin = () => {
@@ -29,7 +31,7 @@ function Results({ path, running }: { readonly path: string; readonly running: b
   return (
     <div className="results">
       <RunBar path={path} result={result} onExport={exportable && !running ? begin : null} />
-      <div className={running ? 'results-body earlier' : 'results-body'}>
+      <div className={running || working ? 'results-body earlier' : 'results-body'}>
         <Outcome
           path={path}
           exporting={exporting === path && !running}

@@ -1,14 +1,17 @@
 import { useMemo } from 'react';
+import type { ReactNode } from 'react';
 import type { ResultSummary } from '../../../main/contract/result';
 import { readHead } from '../../../main/contract/savedQuery';
 import { Button } from '../../components/Button';
 import { ParameterInputs } from '../../components/ParameterInputs';
 import { useDispatch, useSessionPart } from '../../session/SessionProvider';
+import type { Run } from '../../session/state';
 import { parameterValues, useQueryRun } from '../../session/useQueryRun';
+import { Rearranging } from './Rearranging';
 import { ResultTools } from './ResultTools';
 import { RunFacts } from './RunFacts';
 import { RunProgress } from './RunProgress';
-import { useLook } from './useResultView';
+import { useLook, useResultView } from './useResultView';
 
 interface RunBarProps {
   readonly path: string;
@@ -25,7 +28,6 @@ export function RunBar({ path, onExport, result }: RunBarProps) {
   const run = useSessionPart(session => session.runs[path]);
   const dispatch = useDispatch();
   const queryRun = useQueryRun();
-  const look = useLook(result);
   const { parameters } = useMemo(() => readHead(text), [text]);
   const running = run?.state === 'running';
   return (
@@ -51,8 +53,30 @@ export function RunBar({ path, onExport, result }: RunBarProps) {
       )}
       {onExport && <Button label="Export rows…" icon="export" onClick={onExport} />}
       {result && !running && <ResultTools path={path} result={result} />}
-      {run && <RunFacts run={run} look={look} />}
+      {run && <Facts run={run} result={result} />}
       {running && <RunProgress startedAt={run.startedAt} />}
     </form>
   );
+}
+
+function Facts({ run, result }: { readonly run: Run; readonly result: ResultSummary | null }) {
+  const look = useLook(result);
+  const facts = <RunFacts run={run} look={look} />;
+  if (!result || !look || look.workingSince === null) return facts;
+  return (
+    <FactsAtWork result={result} since={look.workingSince}>
+      {facts}
+    </FactsAtWork>
+  );
+}
+
+interface FactsAtWorkProps {
+  readonly result: ResultSummary;
+  readonly since: number;
+  readonly children: ReactNode;
+}
+
+function FactsAtWork({ result, ...work }: FactsAtWorkProps) {
+  const { cancel } = useResultView(result);
+  return <Rearranging {...work} onCancel={cancel} />;
 }

@@ -23,6 +23,14 @@ export function filterWords({ test, values }: Filter): string {
   }
 }
 
+/** What a filter asks, short enough for a narrow column. */
+export function filterSign(filter: Filter): string {
+  const [text] = filter.values;
+  if (filter.test === 'contains') return `*${text ?? ''}*`;
+  if (filter.test === 'starts') return `${text ?? ''}*`;
+  return filter.test === 'equals' ? `= ${text ?? ''}` : filterWords(filter);
+}
+
 /** What can be asked of a column, the likeliest first, and in which words. */
 export function testsFor(kind: ColumnKind): readonly FilterTest[] {
   const ranged = kind === 'whole' || kind === 'decimal' || kind === 'date' || kind === 'time';

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { columnBox, placeAt } from '../../../../renderer/adapters/grid/columnBox';
 import {
   clampTop,
   columnEdges,
   drawn,
+  drawnColumns,
   isScaled,
   lastTop,
   leftShowing,
@@ -104,6 +106,20 @@ describe('columns', () => {
     expect(leftShowing(0, 120, 200, edges, 0)).toBe(0);
     expect(leftShowing(2, 0, 120, edges, 0)).toBe(150);
   });
+});
+
+test('pinned columns stay drawn and cover none that is gone to', () => {
+  const edges = columnEdges([100, 50, 200, 80]);
+  expect(drawnColumns(edges, { left: 160, width: 200, pinned: 1 }, -1)).toEqual([0, 2, 3]);
+  expect(drawnColumns(edges, { left: 0, width: 120, pinned: 0 }, 3)).toEqual([0, 1, 3]);
+  expect(leftShowing(0, 120, 200, edges, 1)).toBe(120);
+  expect(leftShowing(1, 120, 200, edges, 1)).toBe(0);
+  const place = { edges, gutter: 40, left: 50, pinned: 1 };
+  expect(columnBox(place, 0)).toEqual({ x: 40, width: edges[1], pinned: true });
+  expect(columnBox(place, 1)).toMatchObject({ x: 40 + (edges[1] ?? 0) - 50, pinned: false });
+  expect([placeAt(place, 45), placeAt(place, 40 + (edges[1] ?? 0) - 1), placeAt(place, 5000)]).toEqual([
+    0, 1, 4,
+  ]);
 });
 
 test('the index with the keyboard stays drawn out of sight', () => {

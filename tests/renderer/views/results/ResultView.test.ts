@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { Failure } from '../../../../main/contract/failure';
 import type { Filter, ResultSummary } from '../../../../main/contract/result';
-import { filterOf, filterWords, testsFor } from '../../../../renderer/views/results/filterWords';
+import { filterOf, filterSign, filterWords, testsFor } from '../../../../renderer/views/results/filterWords';
 import { ResultView, withFilter } from '../../../../renderer/views/results/ResultView';
 
 const result = { result: 'r', columns: [{}, {}], rows: 100 } as unknown as ResultSummary;
@@ -88,6 +88,10 @@ test('filters are told in few words', () => {
     '2 values',
     'not NULL',
   ]);
+  const signs = (['contains', 'starts', 'equals', 'null'] as const).map(test =>
+    filterSign({ ...some, test }),
+  );
+  expect(signs).toEqual(['*x*', 'x*', '= x', 'NULL']);
   expect(testsFor('text')[0]).toBe('among');
   expect(testsFor('whole')[0]).toBe('between');
   expect(testsFor('nested')).not.toContain('between');
