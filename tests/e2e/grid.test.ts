@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { seriousFindings } from './accessibility';
 import { launch, skipWithoutElectron } from './electron';
 import type { RunningWindow } from './electron';
 import { clipboardOf, replaceText, resultsOf } from './queryWindow';
@@ -85,6 +86,7 @@ describe.skipIf(skipWithoutElectron())('the rows of a result', () => {
     await running.page.getByRole('textbox', { name: 'Find a value' }).fill('WARD');
     await soon(() => values.getByRole('checkbox').count()).toBe(2);
     await values.getByRole('checkbox', { name: 'Ward A' }).check();
+    expect(await seriousFindings(running.page)).toEqual([]);
     await press('Enter');
     await rowCount(20);
     await soon(facts).toMatch(/^20\s*of 60 rows × 4 columns · .* · filtered$/);
@@ -125,6 +127,7 @@ describe.skipIf(skipWithoutElectron())('the rows of a result', () => {
     await soon(() => find.getByRole('status').innerText()).toBe('1 of 3');
     await press('Enter');
     await soon(() => find.getByRole('status').innerText()).toBe('2 of 3');
+    expect(await seriousFindings(running.page)).toEqual([]);
     await press('Shift+Enter');
     await press('Shift+Enter');
     await soon(() => find.getByRole('status').innerText()).toBe('3 of 3');

@@ -99,7 +99,7 @@ function extentOf({ rows, all, hidden }: ExportResultDialogProps): string {
     rows === all
       ? `All ${count(all)} rows`
       : `The ${count(rows)} of ${count(all)} rows that meet the filters`;
-  return hidden === 0 ? extent : `${extent}, with all columns, the ${count(hidden)} hidden ones too`;
+  return hidden === 0 ? extent : `${extent}, with all columns, hidden ones too`;
 }
 
 function hindranceOf(name: string): string | null {

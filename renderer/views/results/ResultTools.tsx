@@ -3,6 +3,7 @@ import type { ResultSummary } from '../../../main/contract/result';
 import { Button } from '../../components/Button';
 import { IconButton } from '../../components/IconButton';
 import { ColumnsPopover } from './ColumnsPopover';
+import { useResultCommands } from './useResultCommands';
 import { useResultView } from './useResultView';
 import { useShowSql } from './useShowSql';
 
@@ -17,6 +18,7 @@ export function ResultTools({ path, result }: ResultToolsProps) {
   const { look } = view;
   const [columnsAt, setColumnsAt] = useState<{ readonly x: number; readonly y: number } | null>(null);
   const showSql = useShowSql(path, result, look);
+  useResultCommands({ filter: view.toggleFilterBar, find: view.toggleFinding, showSql });
   return (
     <>
       <div className="result-tools" role="toolbar" aria-label="Rows">
