@@ -135,6 +135,30 @@ describe.skipIf(skipWithoutElectron())('the rows of a result', () => {
     await soon(() => running.page.evaluate(() => document.activeElement?.textContent)).toMatch(/^2020-01-1/);
   });
 
+  test('are laid out from the keyboard, which stays with the column', async () => {
+    await resultsOf(running).locator('[data-focus]').focus();
+    await press('ControlOrMeta+Home');
+    await press('ArrowUp');
+    const byMenu = async (item: string) => {
+      await press('Shift+F10');
+      await running.page.getByRole('menuitem', { name: item, exact: true }).click();
+    };
+    const focused = () =>
+      running.page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
+    await byMenu('Move right');
+    await soon(names).toEqual(['ward', 'visit', 'shift', 'day']);
+    await byMenu('Move right');
+    await soon(names).toEqual(['ward', 'shift', 'visit', 'day']);
+    await soon(focused).toBe('visit');
+    await byMenu('Hide column');
+    await soon(names).toEqual(['ward', 'shift', 'day']);
+    await soon(focused).toBe('day');
+    await running.page.getByRole('button', { name: 'Columns', exact: true }).click();
+    await running.page.getByRole('button', { name: 'Reset' }).click();
+    await press('Escape');
+    await soon(names).toEqual(['visit', 'ward', 'shift', 'day']);
+  });
+
   test('keep their columns as laid out while another query is looked at', async () => {
     await menu('day', 'Pin to the left');
     await soon(names).toEqual(['day', 'visit', 'ward', 'shift']);

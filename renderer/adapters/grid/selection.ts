@@ -60,6 +60,17 @@ export function fitted(selection: Selection, { rows, columns }: GridSize): Selec
   return same(anchor, selection.anchor) && same(focus, selection.focus) ? selection : { anchor, focus };
 }
 
+/** The selection after columns were laid out anew: it stays with the column that has the keyboard. */
+export function followed(
+  selection: Selection,
+  before: readonly number[],
+  after: readonly number[],
+): Selection {
+  const { row, column } = selection.focus;
+  const place = after.findIndex(index => index === before[column]);
+  return place < 0 || place === column ? selection : at(row, place);
+}
+
 export function isWithin(range: GridRange | null, row: number, column: number): boolean {
   return (
     range !== null &&

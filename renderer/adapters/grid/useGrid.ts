@@ -5,7 +5,7 @@ import { drawnColumns, filtersHeight, headerHeight, visibleRows } from './geomet
 import type { Span } from './geometry';
 import { nextOrder } from './order';
 import { numbersWidth } from './RowNumbers';
-import { at, fitted, header, rangeOf } from './selection';
+import { at, fitted, followed, header, rangeOf } from './selection';
 import type { Selection } from './selection';
 import { useColumnWidths } from './useColumnWidths';
 import { useGridKeys } from './useGridKeys';
@@ -27,6 +27,11 @@ export function useGrid(
   const size = useMemo(() => ({ rows, columns: columns.length }), [rows, columns]);
   const [span, setSpan] = useState(nothing);
   const [chosen, setChosen] = useState<Selection>(() => at(rows > 0 ? 0 : header, 0));
+  const [laidOut, setLaidOut] = useState(shown);
+  if (laidOut !== shown) {
+    setLaidOut(shown);
+    setChosen(last => followed(last, laidOut, shown));
+  }
   const selection = fitted(chosen, size);
   const pages = usePages({ load, rows, columns: all.length, onFailure }, span);
   const { widths, resize, fit } = useColumnWidths(all, rows, pages.sample, props);
@@ -52,8 +57,8 @@ export function useGrid(
     scroll.showCell(0, place);
   };
   const move = (from: number, to: number) => {
+    select(at(header, from));
     props.onMove(indexOf(from), to);
-    select(at(header, to));
   };
   const textAt = (row: number, place: number) => pages.textAt(row, indexOf(place));
   const open = () => {
@@ -79,6 +84,9 @@ export function useGrid(
     toggleFilters: props.onToggleFilters,
   });
   useReveal(props.reveal, ({ row, column }) => choose(at(row, column)));
+  useNewLayout(root, shown, () => {
+    if (selection.focus.row === header) scroll.showCell(header, selection.focus.column);
+  });
   const inner = { left: scroll.left, width: Math.max(0, scroll.width - gutter), pinned };
   const pointer = useGridPointer({ scroll, gutter, pinned, selection, choose, size });
   return {
@@ -92,6 +100,23 @@ export function useGrid(
 }
 
 export type Grid = ReturnType<typeof useGrid>;
+
+/** Once columns are laid out anew: shows what has the focus, and takes the keyboard where its column is gone with it. */
+function useNewLayout(
+  root: RefObject<HTMLDivElement | null>,
+  shown: readonly number[],
+  show: () => void,
+): void {
+  const before = useRef(shown);
+  const shownAnew = useEffectEvent(show);
+  useEffect(() => {
+    if (before.current === shown) return;
+    before.current = shown;
+    shownAnew();
+    if (document.activeElement === document.body)
+      root.current?.querySelector<HTMLElement>('[data-focus]')?.focus({ preventScroll: true });
+  }, [root, shown]);
+}
 
 /** Goes to a place once for each object. */
 function useReveal(reveal: DataGridProps['reveal'], go: (place: NonNullable<typeof reveal>) => void): void {

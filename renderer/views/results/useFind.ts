@@ -20,10 +20,11 @@ export function useFind(text: string, { result, shown, columns, onFound }: Searc
   const [words, setWords] = useState('');
   const from = useRef(begin);
   const under = useRef(new AbortController());
+  const last = useRef(Promise.resolve());
 
-  const look = async (direction: FindRequest['direction']): Promise<void> => {
-    under.current.abort();
-    const { signal } = (under.current = new AbortController());
+  const look = async (direction: FindRequest['direction'], signal: AbortSignal): Promise<void> => {
+    const ended = () => signal.aborted;
+    if (ended()) return;
     if (text === '') {
       setWords('');
       return;
@@ -32,31 +33,44 @@ export function useFind(text: string, { result, shown, columns, onFound }: Searc
     const where = { result: result.result, ...shown, columns, text, from: from.current, direction };
     try {
       const found = await ask('result.find', where, signal);
-      if (signal.aborted) return;
+      if (ended()) return;
       setWords(wordsOf(found));
       if (found.cells === 0) return;
       from.current = { row: found.row, column: found.column };
       onFound(from.current);
     } catch (error) {
-      if (!signal.aborted) setWords(failureData(error).message);
+      if (!ended()) setWords(failureData(error).message);
     }
   };
-  const lookHere = useEffectEvent(() => void look('here'));
+  // One after another, so that each press of a key goes one cell on.
+  const then = (direction: FindRequest['direction'], { signal }: AbortController) => {
+    last.current = last.current.then(() => look(direction, signal));
+  };
+  const lookHere = useEffectEvent((controller: AbortController) => {
+    then('here', controller);
+  });
 
   useEffect(() => {
     from.current = begin;
   }, [shown, columns]);
   useEffect(() => {
+    const controller = new AbortController();
+    under.current = controller;
     const timer = setTimeout(() => {
-      lookHere();
+      lookHere(controller);
     }, patience);
     return () => {
       clearTimeout(timer);
-      under.current.abort();
+      controller.abort();
     };
   }, [text, shown, columns]);
 
-  return { words, go: (direction: 'next' | 'previous') => void look(direction) };
+  return {
+    words,
+    go: (direction: 'next' | 'previous') => {
+      then(direction, under.current);
+    },
+  };
 }
 
 function wordsOf({ cells, place }: FoundCell): string {

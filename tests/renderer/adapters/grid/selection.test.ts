@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import {
   at,
+  fitted,
+  followed,
   header,
   isWithin,
   move,
@@ -82,4 +84,11 @@ test('everything and whole rows can be selected', () => {
   expect(rows).toEqual({ firstRow: 3, lastRow: 7, firstColumn: 0, lastColumn: 4 });
   expect(isWithin(rows, 5, 4)).toBe(true);
   expect(isWithin(rows, 8, 0)).toBe(false);
+});
+
+test('a selection stays with its column, and within a grid that became smaller', () => {
+  expect(followed(at(3, 1), [0, 1, 2], [1, 0, 2])).toEqual(at(3, 0));
+  expect(followed(at(3, 1), [0, 1, 2], [0, 2])).toEqual(at(3, 1));
+  expect(fitted(at(30, 2), { rows: 5, columns: 2 })).toEqual(at(4, 1));
+  expect(fitted(at(3, 1), { rows: 0, columns: 2 })).toEqual(at(header, 1));
 });
