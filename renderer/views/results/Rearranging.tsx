@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Button } from '../../components/Button';
-import { durationText } from './durationText';
+import { durationText } from '../../workbench/durationText';
 import { useElapsed } from './useElapsed';
 
 interface RearrangingProps {
