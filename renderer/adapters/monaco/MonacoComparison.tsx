@@ -29,6 +29,8 @@ export function MonacoComparison(props: TextComparisonProps) {
     if (!host.current) return;
     const made = monaco.editor.createDiffEditor(host.current, {
       ...textOptions,
+      originalAriaLabel: beforeLabel,
+      modifiedAriaLabel: afterLabel,
       readOnly: true,
       originalEditable: false,
       renderOverviewRuler: false,
@@ -40,12 +42,8 @@ export function MonacoComparison(props: TextComparisonProps) {
     return () => {
       made.dispose();
     };
-  }, []);
+  }, [beforeLabel, afterLabel]);
 
-  useEffect(() => {
-    editor?.getOriginalEditor().updateOptions({ ariaLabel: beforeLabel });
-    editor?.getModifiedEditor().updateOptions({ ariaLabel: afterLabel });
-  }, [editor, beforeLabel, afterLabel]);
   useEffect(() => {
     monaco.editor.setTheme(`golden-thread-${theme}`);
   }, [theme]);
