@@ -29,8 +29,6 @@ export function MonacoComparison(props: TextComparisonProps) {
     if (!host.current) return;
     const made = monaco.editor.createDiffEditor(host.current, {
       ...textOptions,
-      originalAriaLabel: beforeLabel,
-      modifiedAriaLabel: afterLabel,
       readOnly: true,
       originalEditable: false,
       renderOverviewRuler: false,
@@ -42,8 +40,16 @@ export function MonacoComparison(props: TextComparisonProps) {
     return () => {
       made.dispose();
     };
-  }, [beforeLabel, afterLabel]);
+  }, []);
 
+  useEffect(() => {
+    // Names given when it is made do not reach its two texts.
+    const names: monaco.editor.IDiffEditorConstructionOptions = {
+      originalAriaLabel: beforeLabel,
+      modifiedAriaLabel: afterLabel,
+    };
+    editor?.updateOptions(names);
+  }, [editor, beforeLabel, afterLabel]);
   useEffect(() => {
     monaco.editor.setTheme(`golden-thread-${theme}`);
   }, [theme]);
