@@ -89,6 +89,8 @@ function Catalogue({ study: { folder, tables, sources } }: { readonly study: Stu
           }}
         />
       )}
+      {/* It keeps its place: a tree that shrank at the first click would put another row under the second. */}
+      {!shown && <p className="data-detail">Choose a table or a column to see what it holds.</p>}
       {shown && !shown.column && <TableDetail key={cursor} table={shown.table} sources={sources} />}
       {shown?.column && cursor !== null && (
         <ColumnDetail
