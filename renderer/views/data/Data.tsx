@@ -4,14 +4,14 @@ import { Button } from '../../components/Button';
 import { TextField } from '../../components/TextField';
 import { Tree } from '../../components/Tree';
 import { useSessionPart } from '../../session/SessionProvider';
+import { useExpanded } from '../../session/useExpanded';
 import { useRunCommand } from '../../workbench/useCommands';
-import { catalogue, filteredCatalogue, targetOf } from './catalogue';
+import { catalogue, filteredCatalogue, targetOf, firstOpen } from './catalogue';
 import { ColumnDetail } from './ColumnDetail';
 import './Data.css';
 import { DataMenu } from './DataMenu';
 import type { MenuPlace } from './DataMenu';
 import { TableDetail } from './TableDetail';
-import { useExpanded } from './useExpanded';
 import { useTableQueries } from './useTableQueries';
 import { useInsertColumn } from './useInsertColumn';
 
@@ -109,7 +109,7 @@ function Catalogue({ study: { folder, tables, sources } }: { readonly study: Stu
 
 /** The tree as it stands, or as a filter lets it; what a person closes in a filtered one is open again in the next. */
 function useNodes(tables: StudySummary['tables'], folder: string, filter: string) {
-  const [expanded, expand] = useExpanded(folder);
+  const [expanded, expand] = useExpanded('data', folder, firstOpen);
   const [closed, setClosed] = useState<{ readonly filter: string; readonly ids: ReadonlySet<string> }>({
     filter,
     ids: new Set(),

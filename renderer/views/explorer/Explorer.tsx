@@ -4,10 +4,11 @@ import { Button } from '../../components/Button';
 import { FailureNotice } from '../../components/FailureNotice';
 import { Tree } from '../../components/Tree';
 import { useSessionPart } from '../../session/SessionProvider';
+import { useExpanded } from '../../session/useExpanded';
 import { useRunCommand } from '../../workbench/useCommands';
 import { useOpenFile } from '../../workbench/useOpenFile';
 import './Explorer.css';
-import { foldersOf, useExpanded } from './expanded';
+import { firstOpen, foldersOf } from './expanded';
 import { libraryTree, studyTree } from './fileTree';
 
 const nothing = {};
@@ -45,7 +46,7 @@ export function Explorer() {
 
 function FileTree({ folder, nodes }: { folder: string; nodes: Parameters<typeof Tree>[0]['nodes'] }) {
   const active = useSessionPart(session => session.active);
-  const [expanded, expand] = useExpanded(folder);
+  const [expanded, expand] = useExpanded('explorer', folder, firstOpen);
   const [cursor, setCursor] = useState<string | null>(active);
   const [followed, setFollowed] = useState(active);
   const openFile = useOpenFile();
