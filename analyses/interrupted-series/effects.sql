@@ -13,7 +13,7 @@ WITH monthly AS (
   WHERE o.period BETWEEN $from AND $to
 ),
 about AS (
-  SELECT m.measure_id, m.name AS measure, m.unit, m.direction, c.short_name AS trust, c.sort_order,
+  SELECT m.measure_id, m.name AS measure, m.unit, m.direction, c.short_name AS trust, c.sort_order::INTEGER AS sort_order,
          string_agg(DISTINCT o.source, '; ') AS source
   FROM outcomes AS o
   JOIN cases AS c USING (case_id)
@@ -26,7 +26,7 @@ SELECT a.measure, a.unit, a.direction, a.trust, e.points_before, e.points_after,
        round(e.trend_change, 4) AS trend_change, round(e.trend_change_low, 4) AS trend_change_low,
        round(e.trend_change_high, 4) AS trend_change_high,
        round(e.effect, 3) AS effect, round(e.effect_low, 3) AS effect_low, round(e.effect_high, 3) AS effect_high,
-       round(e.relative_effect, 4) AS relative_effect, e.note, a.source
+       round(e.relative_effect, 4) AS relative_effect, e.note, a.source, a.sort_order
 FROM its_effect('monthly', $intervention, lag := $lag) AS e
 JOIN about AS a ON a.measure_id = e.series.measure AND a.trust = e.series.trust
 ORDER BY a.measure, a.sort_order;

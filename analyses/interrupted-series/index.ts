@@ -11,5 +11,12 @@ export const interruptedSeries: Analysis = {
   macros: ['interrupted-series.sql'],
   methods,
   functions: [segmentedLine, segmentedRate],
-  files: ['counterfactual.vl.json', 'counterfactual.sql', 'effects.sql', 'infection-rates.sql'],
+  files: [
+    'counterfactual.vl.json',
+    'counterfactual.sql',
+    'effects.vl.json',
+    'effects.sql',
+    'infection-rates.vl.json',
+    'infection-rates.sql',
+  ],
 };

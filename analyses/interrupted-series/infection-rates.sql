@@ -6,7 +6,7 @@
 -- param from: date = 2015-04-01
 -- param to: date = 2020-02-01
 WITH monthly AS (
-  SELECT c.short_name AS series, o.period, o.numerator AS count, o.denominator AS population, o.source, c.sort_order
+  SELECT c.short_name AS series, o.period, o.numerator AS count, o.denominator AS population, o.source, c.sort_order::INTEGER AS sort_order
   FROM outcomes AS o
   JOIN cases AS c USING (case_id)
   WHERE o.measure_id = $measure
@@ -19,7 +19,7 @@ about AS (
 )
 SELECT p.series AS trust, a.events, round(p.rate_ratio, 3) AS rate_ratio, round(p.rate_ratio_low, 3) AS rate_ratio_low,
        round(p.rate_ratio_high, 3) AS rate_ratio_high, round(p.p, 4) AS p, round(p.dispersion, 2) AS dispersion,
-       p.note, a.source
+       p.note, a.source, a.sort_order
 FROM its_poisson('monthly', $intervention, period_length := 12, harmonics := 1) AS p
 JOIN about AS a USING (series)
 WHERE p.term = 'level_change'

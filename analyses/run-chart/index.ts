@@ -74,5 +74,10 @@ export const runChart: Analysis = {
       example: `${monthly}FROM run_chart_summary('monthly')`,
     },
   ],
-  files: ['length-of-stay-runs.vl.json', 'length-of-stay-runs.sql', 'runs-of-all-measures.sql'],
+  files: [
+    'length-of-stay-runs.vl.json',
+    'length-of-stay-runs.sql',
+    'runs-of-all-measures.vl.json',
+    'runs-of-all-measures.sql',
+  ],
 };

@@ -9,7 +9,7 @@ WITH monthly AS (
   WHERE period BETWEEN $from AND $to
 )
 SELECT m.name AS measure, c.short_name AS trust, s.* EXCLUDE (series, median), round(s.median, 3) AS median,
-       o.source
+       o.source, c.sort_order::INTEGER AS sort_order
 FROM run_chart_summary('monthly') AS s
 JOIN measures AS m ON m.measure_id = s.series.measure
 JOIN cases AS c ON c.case_id = s.series.trust

@@ -36,7 +36,7 @@ SELECT h.measure, h.unit, h.trust, l.period AS last_month, round(l.value, 3) AS 
        h.variation_icon,
        CASE WHEN h.standard IS NULL OR h.better IS NULL THEN NULL WHEN h.fails THEN 'fail' WHEN h.passes THEN 'pass'
             ELSE 'inconsistent' END AS assurance_icon,
-       h.special_cause_points AS months_that_signal, h.points AS months, h.note, l.source
+       h.special_cause_points AS months_that_signal, h.points AS months, h.note, l.source, h.rank
 FROM held AS h
 JOIN monthly AS l ON l.series = h.series AND l.closes
 ORDER BY h.measure, h.rank;

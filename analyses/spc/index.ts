@@ -137,5 +137,5 @@ export const spc: Analysis = {
         "WITH monthly AS (\n  SELECT case_id AS series, period, value FROM outcomes WHERE measure_id = 'ae_4h'\n)\nFROM spc_summary('monthly', improvement := 'increase', target := 95)",
     },
   ],
-  files: ['four-hour-xmr.vl.json', 'four-hour-xmr.sql', 'board-summary.sql'],
+  files: ['four-hour-xmr.vl.json', 'four-hour-xmr.sql', 'board-summary.vl.json', 'board-summary.sql'],
 };
