@@ -93,7 +93,7 @@ export interface Requests {
   /** Counts what a column of the study holds. */
   'table.profile': { in: ColumnName; out: ColumnProfile };
   'query.run': { in: Query; out: ResultSummary };
-  /** Puts the rows in an arrangement, which pages of it are then taken from; how many there are. */
+  /** How many rows an arrangement has, whose pages may then be asked for. */
   'result.arrange': { in: Arranged; out: { readonly rows: number } };
   'result.page': { in: PageRequest; out: Uint8Array };
   'result.values': { in: ValuesRequest; out: ColumnValues };

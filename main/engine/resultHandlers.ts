@@ -25,10 +25,9 @@ export function resultHandlers(workspace: Workspace): Pick<EngineHandlers, Resul
   const queries = () => workspace.current().queries;
   const result = (name: string) => queries().kept(name).result;
   return {
-    'result.arrange': async (request, signal) => {
-      const { rows } = await result(request.result).arranged(request, signal);
-      return { rows };
-    },
+    'result.arrange': async (request, signal) => ({
+      rows: await result(request.result).count(request, signal),
+    }),
     'result.page': (request, signal) => result(request.result).page(request, signal),
     'result.values': (request, signal) => result(request.result).values(request, signal),
     'result.find': (request, signal) => result(request.result).find(request, signal),

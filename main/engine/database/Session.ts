@@ -42,6 +42,8 @@ export class Session {
   readonly #connection: DuckDBConnection;
   readonly #methods: readonly Method[];
   #queue: Promise<unknown> = Promise.resolve();
+  /** Of what runs in between, for which nothing else has to wait. */
+  #between: AbortController | null = null;
 
   /** @param methods what errors in calling them are explained by */
   constructor(connection: DuckDBConnection, methods: readonly Method[]) {
@@ -76,10 +78,31 @@ export class Session {
 
   /** Does several things on the connection with nothing in between. Use `runNow` and `prepareNow` inside. */
   exclusive<T>(work: () => Promise<T>): Promise<T> {
-    const done = this.#queue.then(work, work);
-    // Whoever asked is told of a failure; what waits behind goes on.
-    this.#queue = done.catch(() => undefined);
-    return done;
+    this.#between?.abort();
+    return this.#next(work);
+  }
+
+  /** As `exclusive`, but whatever else is asked of the connection goes first; the work then begins again. */
+  async between<T>(work: (signal: AbortSignal) => Promise<T>, signal: AbortSignal): Promise<T> {
+    for (;;) {
+      const stop = new AbortController();
+      const abort = () => {
+        stop.abort();
+      };
+      signal.addEventListener('abort', abort, { once: true });
+      try {
+        return await this.#next(async () => {
+          if (signal.aborted) throw Failure.cancelled();
+          this.#between = stop;
+          return work(stop.signal);
+        });
+      } catch (error) {
+        if (signal.aborted || !stop.signal.aborted) throw error;
+      } finally {
+        signal.removeEventListener('abort', abort);
+        if (this.#between === stop) this.#between = null;
+      }
+    }
   }
 
   /** As `run`, for use inside `exclusive`. */
@@ -196,6 +219,13 @@ export class Session {
   close(): void {
     this.#connection.interrupt();
     this.#connection.closeSync();
+  }
+
+  #next<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#queue.then(work, work);
+    // Whoever asked is told of a failure; what waits behind goes on.
+    this.#queue = done.catch(() => undefined);
+    return done;
   }
 
   #fraction(): number | null {

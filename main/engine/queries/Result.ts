@@ -12,12 +12,16 @@ import { quoted } from '../../contract/sql';
 import type { Column } from '../../contract/study';
 import type { Session } from '../database/Session';
 import { Arrangements } from './Arrangements';
-import type { ArrangedRows } from './Arrangements';
+import type { ArrangedBy, ArrangedRows } from './Arrangements';
 import { columnValues } from './columnValues';
 import { conditionOfAll, orderOfAll } from './condition';
 import type { FilteredColumn } from './condition';
 import { FoundCells } from './FoundCells';
 import { literalOf } from './insertStatement';
+
+/** Up to so many rows an arrangement is made at once; of more, its first rows are picked out while it is made. */
+const fewRows = 200_000;
+const firstRows = 1000;
 
 /** A result in a temporary table, whose own column names are other than the query's: those may repeat. */
 export class Result {
@@ -54,14 +58,22 @@ export class Result {
   ): Promise<Uint8Array> {
     const columns = chosen.map(index => this.#column(index));
     const list = columns.length === 0 ? 'NULL' : columns.map(({ sql }) => sql).join(', ');
-    return this.session.exclusive(async () => {
-      const sql = `SELECT ${list} FROM ${await this.#window(window, signal)}`;
-      return this.session.arrowNow(
-        sql,
-        columns.map(({ column }) => column.name),
-        { signal },
-      );
+    const names = columns.map(({ column }) => column.name);
+    const by = this.#by(window);
+    if (this.#arrangements.has(by) || this.rows <= fewRows)
+      return this.session.exclusive(async () => {
+        const sql = `SELECT ${list} FROM ${await this.#window(window, signal)}`;
+        return this.session.arrowNow(sql, names, { signal });
+      });
+    if (window.offset + window.limit > firstRows) {
+      await untilAborted(this.#arrangements.soon(by), signal);
+      return this.page(window, signal, chosen);
+    }
+    const first = await this.session.arrow(`SELECT ${list} FROM ${this.#first(by, window)}`, names, {
+      signal,
     });
+    void this.#arrangements.soon(by);
+    return first;
   }
 
   /** SQL literals of the chosen columns of rows from `offset`. */
@@ -76,6 +88,12 @@ export class Result {
       const rows = await (await this.session.runNow(sql, { signal })).getRows();
       return rows.map(row => row.map(String));
     });
+  }
+
+  /** How many rows an arrangement has. What is made for another one is given up. */
+  count(arrangement: Arrangement, signal: AbortSignal): Promise<number> {
+    this.#arrangements.forget();
+    return this.session.exclusive(() => this.#arrangements.count(this.#by(arrangement), signal));
   }
 
   /** The table that has the rows of an arrangement in its order. */
@@ -119,6 +137,7 @@ export class Result {
   }
 
   async drop(): Promise<void> {
+    this.#arrangements.forget();
     await this.session.exclusive(async () => {
       await this.#found.drop();
       await this.#arrangements.drop();
@@ -133,9 +152,23 @@ export class Result {
     return { sql: quoted(field), column };
   }
 
-  async #arranged({ order, filters }: Arrangement, signal: AbortSignal): Promise<ArrangedRows> {
+  #by({ order, filters }: Arrangement): ArrangedBy {
     const column = (index: number) => this.#column(index);
-    return this.#arrangements.of(conditionOfAll(filters, column), orderOfAll(order, column), signal);
+    return { met: conditionOfAll(filters, column), keys: orderOfAll(order, column) };
+  }
+
+  #arranged(arrangement: Arrangement, signal: AbortSignal): Promise<ArrangedRows> {
+    return this.#arrangements.of(this.#by(arrangement), signal);
+  }
+
+  /** The first rows of an arrangement that is not made yet: picking out a few is quicker than sorting all. */
+  #first(
+    { met, keys }: ArrangedBy,
+    { offset, limit }: { readonly offset: number; readonly limit: number },
+  ): string {
+    const where = met === '' ? '' : ` WHERE ${met}`;
+    const order = keys === '' ? 'rowid' : `${keys}, rowid`;
+    return `${this.table}${where} ORDER BY ${order} LIMIT ${limit} OFFSET ${offset}`;
   }
 
   /** Row ids of a temporary table count from 0 without gaps, and reading a range of them skips all the rest. */
@@ -146,4 +179,20 @@ export class Result {
     const { table } = await this.#arranged(arrangement, signal);
     return `${table} WHERE rowid >= ${offset} AND rowid < ${offset + limit} ORDER BY rowid`;
   }
+}
+
+/** What the work comes to, unless whoever asked stops waiting: the work goes on. */
+function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const abort = () => {
+      reject(Failure.cancelled());
+    };
+    if (signal.aborted) abort();
+    signal.addEventListener('abort', abort, { once: true });
+    work
+      .finally(() => {
+        signal.removeEventListener('abort', abort);
+      })
+      .then(resolve, reject);
+  });
 }

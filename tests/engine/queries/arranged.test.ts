@@ -84,7 +84,7 @@ test('an arrangement of many rows is counted, paged, cancelled, and another made
   const cancelled = ask('result.arrange', arranged, controller.signal);
   setTimeout(() => {
     controller.abort();
-  }, 30);
+  }, 5);
   await expect(cancelled).rejects.toMatchObject({ code: 'cancelled' });
   const { rows } = await ask('result.arrange', arranged);
   const [[counted]] = (await textRows(
@@ -92,6 +92,39 @@ test('an arrangement of many rows is counted, paged, cancelled, and another made
     `SELECT count(*) FROM range(3000000) r(i) WHERE ('row ' || i) LIKE '%99%'`,
   )) as [[string]];
   expect(String(rows)).toBe(counted);
+});
+
+test('the first rows of very many are there before all of them are sorted, and the rest in the same order', async () => {
+  const { ask, result } = await opened(
+    `SELECT (i * 7919) % 1000003 AS n, i % 10 AS k, 'row ' || i AS t FROM range(1000003) r(i)`,
+  );
+  const arranged = {
+    result: result.result,
+    order: [down(1), up(0)],
+    filters: [filter(0, 'between', '5', null)],
+  };
+  expect(await ask('result.arrange', arranged)).toEqual({ rows: 999_998 });
+  const page = (offset: number, limit = 3) => pageTexts(ask, result, { ...arranged, offset, limit });
+  const [first, last, others] = await Promise.all([
+    page(997),
+    page(999_996),
+    // Something else asked of the same connection meanwhile, which the sorting gives way to.
+    ask('result.values', { result: result.result, column: 1, filters: [], search: '' }),
+  ]);
+  expect(others.distinct).toBe(10);
+  expect(await page(996, 5)).toEqual([...(await page(996, 1)), ...first, ...(await page(1000, 1))]);
+  expect(last).toHaveLength(2);
+  const sql = `SELECT n FROM (SELECT (i * 7919) % 1000003 AS n, i % 10 AS k, i FROM range(1000003) r(i)) WHERE n >= 5
+     ORDER BY k DESC, n, i LIMIT 3 OFFSET 997`;
+  const whole = await pageTexts(
+    ask,
+    await ask('query.run', { session: 'other', sql, path: null, parameters: {} }),
+  );
+  expect(first.map(row => row[0])).toEqual(whole.map(row => row[0]));
+  // A result that is closed while its rows are sorted does not keep whoever closes it waiting, nor fails anything.
+  await page(0);
+  await ask('result.close', { result: result.result });
+  await expect(page(0)).rejects.toMatchObject({ code: 'lost' });
 });
 
 test('lists the values of a column among the other filters, the most frequent first', async () => {
