@@ -1,6 +1,9 @@
 import { isMessage, serve } from './contract/call';
 import type { Message } from './contract/call';
 import { openEngine } from './engine/index';
+import { giveWay } from './giveWay';
+
+giveWay();
 
 /**
  * The engine's own process. Its parent sends ports, each to one page, and the word `close`; the folders come as

@@ -9,6 +9,8 @@ import type { RunningWindow } from '../e2e/electron';
 import { bigQuery } from './engineFigures';
 import { median, paired, rounded, timed } from './figures';
 import type { Figure } from './figures';
+import { interactive, openFile, usedHeap } from './windowActs';
+import { workbenchFigures } from './workbenchFigures';
 
 /** What a person sees: the start, a chart of many rows, and what scrolling them costs. */
 export async function windowFigures(): Promise<readonly Figure[]> {
@@ -17,7 +19,7 @@ export async function windowFigures(): Promise<readonly Figure[]> {
     process.stderr.write(`The window is not measured, for there is ${found.missing}.\n`);
     return [];
   }
-  return [await startFigure(found.binary), ...(await bigResultFigures())];
+  return [await startFigure(found.binary), ...(await bigResultFigures()), ...(await workbenchFigures())];
 }
 
 async function startFigure(binary: string): Promise<Figure> {
@@ -46,10 +48,6 @@ async function startFigure(binary: string): Promise<Figure> {
     target: { most: 3 },
     detail: `${rounded(median(pairs.map(([ours]) => ours)))} ms, empty window ${rounded(median(pairs.map(([, alone]) => alone)))} ms; sample study open`,
   };
-}
-
-async function interactive(page: Page): Promise<void> {
-  await page.waitForFunction(() => performance.getEntriesByName('gt:interactive').length > 0);
 }
 
 function emptyProgram(): string {
@@ -106,13 +104,6 @@ const chart = {
   },
 };
 
-async function openFile(page: Page, name: string): Promise<void> {
-  await page.keyboard.press('Control+P');
-  await page.getByRole('combobox', { name: 'Quick open' }).fill(name);
-  await page.getByRole('option').first().waitFor();
-  await page.keyboard.press('Enter');
-}
-
 async function chartFigure(page: Page): Promise<Figure> {
   const took = await timed(async () => {
     await openFile(page, 'big.vl.json');
@@ -164,15 +155,6 @@ async function memoryFigure({ app, page }: RunningWindow): Promise<Figure> {
     target: { most: 50 },
     detail: `JavaScript heap and buffers after collection, ${rounded(before / 1_048_576)} MB before; the whole process ${rounded(wholeBefore)} MB before, ${rounded(whole)} MB after`,
   };
-}
-
-async function usedHeap(page: Page): Promise<number> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('HeapProfiler.collectGarbage');
-  const usage: object = await session.send('Runtime.getHeapUsage');
-  await session.detach();
-  // Arrow's buffers stand outside the heap proper; older Chromium does not tell of them.
-  return Number(Reflect.get(usage, 'usedSize')) + Number(Reflect.get(usage, 'backingStorageSize') ?? 0);
 }
 
 /** Memory of the window's process that is in use, in megabytes. */
