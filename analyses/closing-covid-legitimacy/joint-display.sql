@@ -4,6 +4,7 @@
 --   denominators. `reading` sets the signs of the two side by side by rule and is no finding.
 -- param theme: varchar = '8.3'
 -- param measure: varchar = 'ae_4h'
+-- choices measure: SELECT measure_id, name FROM measures ORDER BY name
 -- param first_year: integer = 2015
 -- param last_year: integer = 2019
 -- param characters: double = 38

@@ -3,6 +3,7 @@
 --   denominators: 100 × sum of numerators / sum of denominators. A year with fewer than twelve months is
 --   left empty.
 -- param measure: varchar = 'ae_4h'
+-- choices measure: SELECT measure_id, name FROM measures ORDER BY name
 WITH yearly AS (
   SELECT c.short_name AS trust, c.sort_order,
          year(o.period - INTERVAL 3 MONTH) AS starts,

@@ -2,6 +2,7 @@
 -- description: One row a trust and month, with the phase of the evaluation that the month falls in. The columns
 --   after source serve the chart: the name in lines, the phase cut to the months shown and, once, its label.
 -- param measure: varchar = 'ae_4h'
+-- choices measure: SELECT measure_id, name FROM measures ORDER BY name
 -- param from: date = 2015-04-01
 -- param to: date = 2021-03-31
 WITH monthly AS (

@@ -3,6 +3,7 @@
 --   (counterfactual). Changes of level and their 95% intervals are those of its_effect, the same in all rows of a
 --   trust. The months end before the pandemic, which would be a second interruption.
 -- param measure: varchar = 'ae_4h'
+-- choices measure: SELECT measure_id, name FROM measures ORDER BY name
 -- param intervention: date = 2017-07-01
 -- param from: date = 2015-04-01
 -- param to: date = 2020-02-01

@@ -2,6 +2,7 @@
 -- description: Quasi-Poisson regression of counts over bed days with one pair of harmonics for the season. A rate ratio
 --   of level_change below 1 is a lower rate from the intervention on, the trend kept.
 -- param measure: varchar = 'cdiff_rate'
+-- choices measure: SELECT measure_id, name FROM measures ORDER BY name
 -- param intervention: date = 2017-07-01
 -- param from: date = 2015-04-01
 -- param to: date = 2020-02-01

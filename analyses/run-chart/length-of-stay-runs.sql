@@ -2,6 +2,7 @@
 -- description: One row a trust and month with the median of the months shown and the run that the month is part of. The
 --   columns after source serve the chart: whether the run is the trust's longest and, once a trust, what the rules say.
 -- param measure: varchar = 'los_emergency'
+-- choices measure: SELECT measure_id, name FROM measures ORDER BY name
 -- param from: date = 2015-04-01
 -- param to: date = 2020-02-29
 WITH monthly AS (

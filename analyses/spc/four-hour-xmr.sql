@@ -3,6 +3,7 @@
 --   the phase that the month falls in. New limits begin at the rebase. The columns after source serve the chart: the
 --   icons of each trust, once, and the phase cut to the months shown and, once, its label.
 -- param measure: varchar = 'ae_4h'
+-- choices measure: SELECT measure_id, name FROM measures ORDER BY name
 -- param from: date = 2015-04-01
 -- param to: date = 2021-03-31
 -- param rebase: date = 2020-03-01

@@ -39,6 +39,7 @@ import type {
   ResultSummary,
   ValuesRequest,
 } from './result';
+import type { Choices } from './savedQuery';
 import type { Backup, FileEntry, FileText, LibraryEntry, StudySummary } from './study';
 
 type Nothing = Readonly<Record<string, never>>;
@@ -93,6 +94,8 @@ export interface Requests {
   /** Counts what a column of the study holds. */
   'table.profile': { in: ColumnName; out: ColumnProfile };
   'query.run': { in: Query; out: ResultSummary };
+  /** What there is to choose from for a parameter, by the query that its head names. */
+  'query.choices': { in: { readonly sql: string }; out: Choices };
   /** How many rows an arrangement has, whose pages may then be asked for. */
   'result.arrange': { in: Arranged; out: { readonly rows: number } };
   'result.page': { in: PageRequest; out: Uint8Array };
@@ -182,6 +185,7 @@ export const checks: Checks<Requests> = {
     path: isNullable(isText),
   }),
   'table.profile': isShape<ColumnName>({ table: isText, column: isText }),
+  'query.choices': isShape<Requests['query.choices']['in']>({ sql: isText }),
   'query.run': isShape<Query>({
     session: isText,
     sql: isText,

@@ -5,6 +5,20 @@ export interface Parameter {
   readonly type: string;
   /** The default as text, without quotes; null where none is given. */
   readonly value: string | null;
+  /** A query whose first column has the values to choose from, and its second, where there is one, their labels. */
+  readonly choices: string | null;
+}
+
+/** A value that a parameter may have. */
+export interface Choice {
+  readonly value: ParameterValue;
+  readonly label: string;
+}
+
+/** What there is to choose from; `more` where that is not all. */
+export interface Choices {
+  readonly choices: readonly Choice[];
+  readonly more: boolean;
 }
 
 /** What the comment lines at the head of a saved query say. */
@@ -18,37 +32,47 @@ export interface QueryHead {
 export type ParameterValue = string | null;
 
 const headLine = /^\s*--\s?(.*)$/;
-const field = /^(title|description)\s*:\s*(.*)$/i;
+const titled = /^(title|description)\s*:\s*(.*)$/i;
+const choice = /^choices\s+(\w+)\s*:\s*(.*)$/i;
 const parameter = /^param\s+(\w+)\s*(?::\s*([\w ]+(?:\([\d, ]+\))?(?:\[\])?))?\s*(?:=\s*(.*))?$/i;
 
 /** Reads the head of a saved query. An indented comment line goes on with the field above it. */
 export function readHead(sql: string): QueryHead {
   const fields: Record<string, string> = {};
-  const parameters: Parameter[] = [];
-  let current = '';
+  const parameters: Omit<Parameter, 'choices'>[] = [];
+  const choices: Record<string, string> = {};
+  let field: { readonly of: Record<string, string>; readonly name: string } | null = null;
   for (const line of sql.split(/\r?\n/)) {
     const comment = headLine.exec(line)?.[1];
     if (comment === undefined) break;
-    const named = field.exec(comment.trim());
+    const named = titled.exec(comment.trim());
     const declared = parameter.exec(comment.trim());
+    const chosen = choice.exec(comment.trim());
     if (named) {
-      current = named[1]?.toLowerCase() ?? '';
-      fields[current] = named[2] ?? '';
+      field = { of: fields, name: named[1]?.toLowerCase() ?? '' };
+      fields[field.name] = named[2] ?? '';
+    } else if (chosen) {
+      field = { of: choices, name: chosen[1] ?? '' };
+      choices[field.name] = chosen[2] ?? '';
     } else if (declared) {
-      current = '';
+      field = null;
       const [, name = '', type = 'varchar', value] = declared;
       parameters.push({
         name,
         type: type.trim(),
         value: value === undefined ? null : unquoted(value.trim()),
       });
-    } else if (current && /^\s+\S/.test(comment)) {
-      fields[current] = `${fields[current] ?? ''} ${comment.trim()}`;
+    } else if (field && /^\s+\S/.test(comment)) {
+      field.of[field.name] = `${field.of[field.name] ?? ''} ${comment.trim()}`;
     } else {
-      current = '';
+      field = null;
     }
   }
-  return { title: fields['title'] ?? null, description: fields['description'] ?? null, parameters };
+  return {
+    title: fields['title'] ?? null,
+    description: fields['description'] ?? null,
+    parameters: parameters.map(each => ({ ...each, choices: choices[each.name] ?? null })),
+  };
 }
 
 /** The values to start with: the defaults that the head declares. */

@@ -17,6 +17,7 @@ import { writeFile } from './files/writeFile';
 import { importHandlers } from './importHandlers';
 import { importerOf } from './importers';
 import { protectedSources } from './protectedSources';
+import { choicesOf } from './queries/choicesOf';
 import { resultHandlers } from './resultHandlers';
 import { createStudy } from './study/createStudy';
 import { descriptionFile } from './study/description';
@@ -83,6 +84,7 @@ export function handlers(workspace: Workspace): EngineHandlers {
       workspace.job(`query ${query.session}`, query.path ?? beginningOf(query.sql), signal, (tell, cancel) =>
         workspace.current().queries.run(query, cancel, tell),
       ),
+    'query.choices': ({ sql }, signal) => choicesOf(workspace.current().queries, sql, signal),
     ...resultHandlers(workspace),
     'result.save': async (request, signal) => {
       const saved = await workspace.job(

@@ -18,16 +18,32 @@ SELECT $measure -- param late: date = 2020-01-01
     title: 'A&E, XmR: by trust',
     description: 'One chart a trust, all types.',
     parameters: [
-      { name: 'measure', type: 'varchar', value: "it's" },
-      { name: 'from', type: 'date', value: '2016-04-01' },
-      { name: 'target', type: 'decimal(5, 2)', value: null },
-      { name: 'trusts', type: 'varchar[]', value: "['a', 'b']" },
-      { name: 'none', type: 'integer', value: null },
-      { name: 'plain', type: 'varchar', value: null },
+      { name: 'measure', type: 'varchar', value: "it's", choices: null },
+      { name: 'from', type: 'date', value: '2016-04-01', choices: null },
+      { name: 'target', type: 'decimal(5, 2)', value: null, choices: null },
+      { name: 'trusts', type: 'varchar[]', value: "['a', 'b']", choices: null },
+      { name: 'none', type: 'integer', value: null, choices: null },
+      { name: 'plain', type: 'varchar', value: null, choices: null },
     ],
   });
 });
 
 test('a query without a head has none', () => {
   expect(readHead('SELECT 1')).toEqual({ title: null, description: null, parameters: [] });
+});
+
+test('a parameter is chosen from what a query of the head gives, which may go on over lines', () => {
+  const { parameters } = readHead(`-- choices trust: SELECT case_id, name
+--   FROM cases ORDER BY name
+-- param trust: varchar = 'RR8'
+-- choices nothing: SELECT 1
+SELECT $trust`);
+  expect(parameters).toEqual([
+    {
+      name: 'trust',
+      type: 'varchar',
+      value: 'RR8',
+      choices: 'SELECT case_id, name FROM cases ORDER BY name',
+    },
+  ]);
 });

@@ -10,7 +10,7 @@ describe.skipIf(skipWithoutElectron())('a query in the window', () => {
   let running: RunningWindow;
   beforeAll(async () => {
     running = await launch();
-    running.page.setDefaultTimeout(15_000);
+    running.page.setDefaultTimeout(45_000);
     await running.page.getByRole('button', { name: 'New query' }).click();
   });
   afterAll(() => running.close());
@@ -72,6 +72,24 @@ describe.skipIf(skipWithoutElectron())('a query in the window', () => {
     await run('SELECT 1;\n\nSELECT nope');
     await running.page.getByRole('button', { name: 'query.sql, line 3, column 8' }).click();
     await running.page.getByText('Ln 3, Col 8').waitFor();
+  });
+
+  test('asks for a parameter by a list that a query gives, and says so where there is none', async () => {
+    const choices = '-- choices measure: SELECT measure_id, name FROM measures ORDER BY name';
+    const param = "-- param measure: varchar = 'ae_4h'";
+    const where =
+      'SELECT count(*) AS n, any_value(measure_id) AS m FROM outcomes WHERE measure_id = $measure';
+    await run(`${param}\n${choices}\n${where}`);
+    const field = running.page.getByRole('combobox', { name: '$measure' });
+    await soon(() => field.locator('option:checked').innerText()).toBe('A&E within four hours');
+    await field.selectOption({ label: 'Staff sickness absence' });
+    await running.page.getByRole('button', { name: 'Run', exact: true }).click();
+    await resultsOf(running).getByRole('gridcell', { name: 'sickness', exact: false }).waitFor();
+    await replaceText(running, name, `${param}\n-- choices measure: SELECT nope FROM measures\n${where}`);
+    await running.page.getByText(/^No list: .*nope/).waitFor();
+    await soon(() => running.page.getByRole('textbox', { name: '$measure' }).inputValue()).toContain(
+      'sickness',
+    );
   });
 
   test('says what a statement without rows did', async () => {

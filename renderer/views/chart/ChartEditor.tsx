@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { nameOf } from '../../session/document';
 import { ParameterInputs } from '../../components/ParameterInputs';
 import { useDispatch, useSessionPart } from '../../session/SessionProvider';
+import { useChoices } from '../../session/useChoices';
 import type { Command } from '../../workbench/commands';
 import { useCommands } from '../../workbench/useCommands';
 import { useDocuments } from '../../workbench/useDocuments';
@@ -26,6 +27,7 @@ export function ChartEditor({ path }: { readonly path: string }) {
   const layout = useChartLayout();
   const query = useMemo(() => chartQuery(text, path), [text, path]);
   const parameters = useChartParameters(path, query);
+  const offered = useChoices(parameters.declared);
   const request = { path, text, parameters: parameters.given, theme };
   const state = usePreparedChart(request);
   const exporting = useExport(request);
@@ -45,6 +47,7 @@ export function ChartEditor({ path }: { readonly path: string }) {
         <div className="chart-parameters">
           <ParameterInputs
             parameters={parameters.declared}
+            offered={offered}
             values={parameters.values}
             onChange={(name, value) => {
               dispatch({ type: 'parameter.set', path, name, value });

@@ -6,6 +6,7 @@ import { Button } from '../../components/Button';
 import { ParameterInputs } from '../../components/ParameterInputs';
 import { useDispatch, useSessionPart } from '../../session/SessionProvider';
 import type { Run } from '../../session/state';
+import { useChoices } from '../../session/useChoices';
 import { parameterValues, useQueryRun } from '../../session/useQueryRun';
 import { Rearranging } from './Rearranging';
 import { ResultTools } from './ResultTools';
@@ -29,6 +30,7 @@ export function RunBar({ path, onExport, result }: RunBarProps) {
   const dispatch = useDispatch();
   const queryRun = useQueryRun();
   const { parameters } = useMemo(() => readHead(text), [text]);
+  const offered = useChoices(parameters);
   const running = run?.state === 'running';
   return (
     <form
@@ -41,6 +43,7 @@ export function RunBar({ path, onExport, result }: RunBarProps) {
     >
       <ParameterInputs
         parameters={parameters}
+        offered={offered}
         values={parameterValues(text, given)}
         onChange={(name, value) => {
           dispatch({ type: 'parameter.set', path, name, value });
