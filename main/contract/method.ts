@@ -57,6 +57,9 @@ export interface LibraryMethod extends Method {
   readonly analysis: string;
   /** The folder's title. */
   readonly family: string;
+  /** The shipped file that defines it, and the line, from 1, in which it does. */
+  readonly path: string;
+  readonly line: number;
 }
 
 /** What values pass between SQL and a function under a macro, by DuckDB's name of the type. */

@@ -62,10 +62,10 @@ export function handlers(workspace: Workspace): EngineHandlers {
     },
     'history.files': () => listKeptFiles(folder()),
     'library.list': () => Promise.resolve(workspace.library.list()),
-    'library.methods': () => Promise.resolve(workspace.library.methods()),
+    'library.methods': () => workspace.library.methods(),
     'catalogue.language': () => workspace.current().queries.catalogue.language(),
-    'catalogue.own': ({ session }) => {
-      const methods = workspace.library.methods().map(({ name }) => name);
+    'catalogue.own': async ({ session }) => {
+      const methods = (await workspace.library.methods()).map(({ name }) => name);
       return workspace.current().queries.own(session, methods);
     },
     'catalogue.column': (input, signal) => workspace.current().queries.columnFacts(input, signal),

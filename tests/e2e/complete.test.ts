@@ -58,6 +58,33 @@ describe.skipIf(skipWithoutElectron())('the text of a query', () => {
     await soon(text).toBe("SELECT 1 FROM 'data/event-kinds.csv'");
   });
 
+  test('renames a parameter wherever it is named, and refuses a name that is taken', async () => {
+    const { page } = running;
+    await begin("-- param old: integer = 1\n-- param other: integer = 2\nSELECT $ol|d + $other, '$old'");
+    await page.keyboard.press('F2');
+    const box = page.locator('.rename-box input');
+    await box.fill('other');
+    await page.keyboard.press('Enter');
+    await page.getByText('There is a parameter $other in this query already.').first().waitFor();
+    await page.keyboard.press('F2');
+    await box.fill('least');
+    await page.keyboard.press('Enter');
+    await soon(text).toBe(
+      "-- param least: integer = 1\n-- param other: integer = 2\nSELECT $least + $other, '$old'",
+    );
+  });
+
+  test('leads to the definition of a method, at its line', async () => {
+    const { page } = running;
+    await begin("FROM spc_su|mmary('outcomes')");
+    await page.keyboard.press('F12');
+    await page.getByRole('tab', { name: 'spc.sql', selected: true }).waitFor();
+    const shown = page.locator('.view-line').filter({ hasText: 'MACRO spc_summary(' });
+    await shown.first().waitFor();
+    await page.keyboard.press('ControlOrMeta+W');
+    await page.getByRole('tab', { name, selected: true }).waitFor();
+  });
+
   test('is put in order by its keys, and left as it is where it is not understood', async () => {
     const { page } = running;
     await begin('select case_id from cases where case_id=1|');

@@ -13,6 +13,7 @@ import { MethodThread } from './MethodThread';
 export class Library {
   readonly #folder: string;
   readonly #thread: MethodThread;
+  #methods: Promise<readonly LibraryMethod[]> | null = null;
 
   /**
    * @param folder where `analyses/` stands on this machine
@@ -32,25 +33,25 @@ export class Library {
     }));
   }
 
-  /** The text of a shipped file that an analysis lists. */
+  /** The text of a shipped file that an analysis lists, or that defines its methods. */
   async read(path: string): Promise<FileText> {
-    const listed = this.list().some(({ files }) => files.includes(path));
+    const listed = analyses.some(({ id, files, macros }) =>
+      [...files, ...macros].some(file => path === `${libraryPrefix}${id}/${file}`),
+    );
     if (!listed) throw new Failure('file', `There is no “${path}” among the shipped analyses.`, { path });
     const file = join(this.#folder, path.slice(libraryPrefix.length));
     return { ...(await textOf(file, path)), readOnly: true };
   }
 
   /** Every method of the library, in its order. */
-  methods(): readonly LibraryMethod[] {
-    return analyses.flatMap(({ id, title, methods = [] }) =>
-      methods.map(method => ({ ...method, analysis: id, family: title })),
-    );
+  methods(): Promise<readonly LibraryMethod[]> {
+    return (this.#methods ??= this.#readMethods());
   }
 
   /** Defines the functions and macros of every analysis, for a study that has just been opened. */
   async define(database: Database): Promise<void> {
     registerFunctions(database, this.#thread);
-    database.know(this.methods());
+    database.know(await this.methods());
     const session = await database.session();
     try {
       await defineFoundation(session);
@@ -65,7 +66,38 @@ export class Library {
     }
   }
 
+  async #readMethods(): Promise<readonly LibraryMethod[]> {
+    const read = analyses.map(async ({ id, title, macros, methods = [] }) => {
+      const texts = await Promise.all(
+        macros.map(async macro => ({
+          path: `${libraryPrefix}${id}/${macro}`,
+          ...(await textOf(join(this.#folder, id, macro), macro)),
+        })),
+      );
+      return methods.map(method => ({
+        ...method,
+        analysis: id,
+        family: title,
+        ...definition(method.name, texts),
+      }));
+    });
+    return (await Promise.all(read)).flat();
+  }
+
   close(): void {
     this.#thread.close();
   }
+}
+
+/** Where a method is defined. */
+function definition(
+  name: string,
+  texts: readonly { readonly path: string; readonly text: string }[],
+): { readonly path: string; readonly line: number } {
+  const begins = new RegExp(`^CREATE OR REPLACE (?:MACRO|FUNCTION) ${name}\\s*\\(`, 'i');
+  for (const { path, text } of texts) {
+    const line = text.split('\n').findIndex(one => begins.test(one)) + 1;
+    if (line > 0) return { path, line };
+  }
+  throw new Failure('bug', `No file of the shipped analyses defines “${name}”.`);
 }

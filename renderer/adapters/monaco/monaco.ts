@@ -9,8 +9,10 @@ import { defineThemes } from './defineThemes';
 import { registerCompletion } from './registerCompletion';
 import { registerDefinitions } from './registerDefinitions';
 import { registerFixes } from './registerFixes';
+import { registerFolding } from './registerFolding';
 import { registerFormatting } from './registerFormatting';
 import { registerHover } from './registerHover';
+import { registerRename } from './registerRename';
 import { registerSignatures } from './registerSignatures';
 import { registerSql } from './registerSql';
 
@@ -26,6 +28,8 @@ registerSignatures();
 registerDefinitions();
 registerFixes();
 registerFormatting();
+registerFolding();
+registerRename();
 
 // The editor's own list of commands gives way to the workbench's, which opens by this key from anywhere.
 monaco.editor.registerCommand('editor.action.quickCommand', () => {

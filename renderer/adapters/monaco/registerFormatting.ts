@@ -1,13 +1,9 @@
-import { editor, languages } from 'monaco-editor/editor/editor.api.js';
+import { languages } from 'monaco-editor/editor/editor.api.js';
 import { failureData } from '../../../main/contract/failure';
 import { catalogueOf } from './knownCatalogue';
 import { pathOf } from './modelPath';
+import { sayAtCaret } from './sayAtCaret';
 import { formatQuery } from './sql/formatQuery';
-
-/** The part of the editor that says something beside the caret. */
-interface Messages extends editor.IEditorContribution {
-  showMessage(words: string, position: { readonly lineNumber: number; readonly column: number }): void;
-}
 
 /** Puts a query, or the selected part of one, in order. */
 export function registerFormatting(): void {
@@ -20,12 +16,7 @@ export function registerFormatting(): void {
         const text = await formatQuery(model.getValueInRange(range), names);
         return [{ range, text: whole ? text : text.trimEnd() }];
       } catch (error) {
-        const shown = editor.getEditors().find(one => one.getModel() === model && one.hasTextFocus());
-        const position = shown?.getPosition();
-        if (shown && position)
-          shown
-            .getContribution<Messages>('editor.contrib.messageController')
-            ?.showMessage(failureData(error).message, position);
+        sayAtCaret(model, failureData(error).message);
         return [];
       }
     },

@@ -1,10 +1,12 @@
 import { useEffect } from 'react';
 import { offerCatalogue, offerCounting, offerOwn } from '../../adapters/monaco/knownCatalogue';
+import { offerOpening } from '../../adapters/monaco/registerDefinitions';
 import { useClient } from '../../client/client';
 import { useAnswer } from '../../client/useAnswer';
 import { useRound } from '../../client/useRound';
 import { failureData } from '../../../main/contract/failure';
 import { useDispatch, useSessionPart } from '../../session/SessionProvider';
+import { useOpenFile } from '../../workbench/useOpenFile';
 
 const nothing = {};
 
@@ -26,6 +28,12 @@ export function useCatalogue(path: string): void {
   useEffect(() => {
     offerCounting((table, column, signal) => ask('catalogue.column', { table, column }, signal));
   }, [ask]);
+  const openFile = useOpenFile();
+  useEffect(() => {
+    offerOpening((file, place) => {
+      openFile(file, place);
+    });
+  }, [openFile]);
   useLanguage();
   useOwnNames(path);
 }

@@ -1,5 +1,5 @@
 import type { OwnTable, SqlFunction } from '../../../../main/contract/catalogue';
-import type { Method } from '../../../../main/contract/method';
+import type { LibraryMethod } from '../../../../main/contract/method';
 import { quoted } from '../../../../main/contract/sql';
 import type { Column, TableSummary } from '../../../../main/contract/study';
 import type { Known, MadeTable, ScopeColumn } from './columns';
@@ -12,7 +12,7 @@ export interface Catalogue {
   readonly functions: readonly SqlFunction[];
   /** Words that are names only within quotation marks, in lower case. */
   readonly reserved: readonly string[];
-  readonly methods: readonly Method[];
+  readonly methods: readonly LibraryMethod[];
   /** Paths of the study's files. */
   readonly files: readonly string[];
 }

@@ -56,6 +56,7 @@ export const catalogue: Catalogue = {
       options: [{ name: 'minimum', default: '12', purpose: 'Fewest points.' }],
       gives: [{ name: 'mean', type: 'number', purpose: '' }],
       example: '',
+      ...{ analysis: 'spc', family: 'Process charts', path: 'library:spc/spc.sql', line: 12 },
     },
   ],
   files: [
