@@ -77,6 +77,7 @@ export default defineConfig({
       cli: 'main/cli/index.ts',
       readerThread: 'main/engine/importers/apart/thread.ts',
       methodThread: 'main/engine/library/thread.ts',
+      searchThread: 'main/engine/searching/thread.ts',
     }),
   },
   builder: {

@@ -40,6 +40,15 @@ import type {
   ValuesRequest,
 } from './result';
 import type { Choices } from './savedQuery';
+import { isRewriteRequest, isSearchRequest, isThingRequest } from './search';
+import type {
+  RewriteRequest,
+  Rewritten,
+  SearchRequest,
+  SearchResult,
+  ThingPlace,
+  ThingRequest,
+} from './search';
 import type { Backup, FileEntry, FileText, LibraryEntry, StudySummary } from './study';
 
 type Nothing = Readonly<Record<string, never>>;
@@ -129,6 +138,12 @@ export interface Requests {
   'figure.export': { in: ExportRequest; out: ExportedFigure };
   /** The thread embedded in an exported figure, or beside it. */
   'figure.thread': { in: { readonly path: string }; out: Thread };
+  /** Looks through the texts and the tables of the study. */
+  'search.run': { in: SearchRequest; out: SearchResult };
+  /** Where something stands that was found in a table. */
+  'search.locate': { in: ThingRequest; out: ThingPlace };
+  /** What a text becomes when matches in it are replaced; nothing is written. Fails with `conflict` when it changed since. */
+  'search.rewrite': { in: RewriteRequest; out: Rewritten };
 }
 
 /** Facts, in the past tense, that carry names rather than data. */
@@ -248,6 +263,9 @@ export const checks: Checks<Requests> = {
     name: isText,
   }),
   'figure.thread': isShape<Requests['figure.thread']['in']>({ path: isText }),
+  'search.run': isSearchRequest,
+  'search.locate': isThingRequest,
+  'search.rewrite': isRewriteRequest,
 };
 
 /** Asks an engine, wherever it runs. */

@@ -11,6 +11,7 @@ import { Library } from './library/Library';
 import type { Origins } from './queries/lineage';
 import { Profiles } from './queries/profile/Profiles';
 import { Queries } from './queries/Queries';
+import { SearchThread } from './searching/SearchThread';
 import { matcher } from './study/plan';
 import { Study } from './study/Study';
 
@@ -32,6 +33,7 @@ export class Workspace {
   /** Whether files outside the study may be written and read back: for the command line alone. */
   readonly unconfined: boolean;
   readonly apart: Apart;
+  readonly searching: SearchThread;
   readonly #cancels = new Map<string, AbortController>();
   #open: OpenStudy | null = null;
   #opening: Promise<unknown> = Promise.resolve();
@@ -43,6 +45,7 @@ export class Workspace {
     const { threads } = folders;
     this.library = new Library(folders.analyses, threads && join(threads, 'methodThread.cjs'));
     this.apart = new Apart(threads && join(threads, 'readerThread.cjs'));
+    this.searching = new SearchThread(threads && join(threads, 'searchThread.cjs'));
   }
 
   /** The study that is open. */
@@ -80,6 +83,7 @@ export class Workspace {
     await this.#opening;
     await this.#closeOpen();
     this.apart.close();
+    this.searching.close();
     this.library.close();
   }
 

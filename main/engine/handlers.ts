@@ -19,6 +19,7 @@ import { importerOf } from './importers';
 import { protectedSources } from './protectedSources';
 import { choicesOf } from './queries/choicesOf';
 import { resultHandlers } from './resultHandlers';
+import { searchHandlers } from './searchHandlers';
 import { createStudy } from './study/createStudy';
 import { descriptionFile } from './study/description';
 import type { Study } from './study/Study';
@@ -111,6 +112,7 @@ export function handlers(workspace: Workspace): EngineHandlers {
       return exported;
     },
     'figure.thread': async input => readThread(await workspace.place(input.path)),
+    ...searchHandlers(workspace),
   };
 }
 

@@ -16,17 +16,18 @@ const skippedFolders = new Set(['node_modules', '__pycache__']);
 /** All files of the study in the order of their paths; hidden ones and what symbolic links point to are left out. */
 export async function listFiles(folder: string, within = ''): Promise<readonly StudyFile[]> {
   const entries = await readdir(join(folder, within), { withFileTypes: true });
-  const found: StudyFile[] = [];
-  for (const entry of entries.sort(byName)) {
-    if (entry.name.startsWith('.') || /\.[0-9a-f]{12}\.tmp$/.test(entry.name)) continue;
-    const path = within === '' ? entry.name : `${within}/${entry.name}`;
-    if (entry.isDirectory() && !skippedFolders.has(entry.name))
-      found.push(...(await listFiles(folder, path)));
-    if (!entry.isFile()) continue;
-    const { size, mtimeNs } = await stat(join(folder, path), { bigint: true });
-    found.push({ path, bytes: Number(size), modified: String(mtimeNs) });
-  }
-  return found;
+  // Asked for side by side: one after another, thousands of small answers take longer than all the reading.
+  const found = await Promise.all(entries.sort(byName).map(entry => filesOf(entry, folder, within)));
+  return found.flat();
+}
+
+async function filesOf(entry: Dirent, folder: string, within: string): Promise<readonly StudyFile[]> {
+  if (entry.name.startsWith('.') || /\.[0-9a-f]{12}\.tmp$/.test(entry.name)) return [];
+  const path = within === '' ? entry.name : `${within}/${entry.name}`;
+  if (entry.isDirectory()) return skippedFolders.has(entry.name) ? [] : listFiles(folder, path);
+  if (!entry.isFile()) return [];
+  const { size, mtimeNs } = await stat(join(folder, path), { bigint: true });
+  return [{ path, bytes: Number(size), modified: String(mtimeNs) }];
 }
 
 function byName(a: Dirent, b: Dirent): number {

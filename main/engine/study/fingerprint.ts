@@ -45,7 +45,8 @@ async function* chunksOf(file: string): AsyncGenerator<Buffer, void, undefined> 
     yield Buffer.isBuffer(read) ? read : Buffer.from(String(read));
 }
 
-function encodingOf(start: Buffer, utf8: boolean): Fingerprint['encoding'] {
+/** How a text is written, by its first two bytes and whether all are UTF-8. */
+export function encodingOf(start: Buffer, utf8: boolean): Fingerprint['encoding'] {
   if (start[0] === 0xff && start[1] === 0xfe) return 'utf-16le';
   if (start[0] === 0xfe && start[1] === 0xff) return 'utf-16be';
   // UTF-16 without a mark: every other byte of letters and digits is zero, which no text begins with otherwise.
