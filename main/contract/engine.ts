@@ -44,6 +44,7 @@ import { isRewriteRequest, isSearchRequest, isThingRequest } from './search';
 import type {
   RewriteRequest,
   Rewritten,
+  SearchableCode,
   SearchRequest,
   SearchResult,
   ThingPlace,
@@ -140,6 +141,8 @@ export interface Requests {
   'figure.thread': { in: { readonly path: string }; out: Thread };
   /** Looks through the texts and the tables of the study. */
   'search.run': { in: SearchRequest; out: SearchResult };
+  /** The codes of the codebook, to search by. */
+  'search.codes': { in: Nothing; out: readonly SearchableCode[] };
   /** Where something stands that was found in a table. */
   'search.locate': { in: ThingRequest; out: ThingPlace };
   /** What a text becomes when matches in it are replaced; nothing is written. Fails with `conflict` when it changed since. */
@@ -264,6 +267,7 @@ export const checks: Checks<Requests> = {
   }),
   'figure.thread': isShape<Requests['figure.thread']['in']>({ path: isText }),
   'search.run': isSearchRequest,
+  'search.codes': isNothing,
   'search.locate': isThingRequest,
   'search.rewrite': isRewriteRequest,
 };

@@ -113,6 +113,13 @@ export interface ThingPlace {
   readonly sql: string;
 }
 
+/** A code to search by. */
+export interface SearchableCode {
+  readonly id: string;
+  /** The names from the top down. */
+  readonly path: string;
+}
+
 /** Matches to replace in one text. */
 export interface RewriteRequest {
   readonly pattern: SearchPattern;

@@ -1,10 +1,10 @@
 import type { EngineHandlers } from '../contract/engine';
 import { placeOf } from './searching/placeOf';
 import type { TellProgress } from './searching/perform';
-import { rewriteText, searchStudy } from './searching/searchStudy';
+import { rewriteText, searchableCodes, searchStudy } from './searching/searchStudy';
 import type { Workspace } from './Workspace';
 
-type SearchRequests = 'search.run' | 'search.locate' | 'search.rewrite';
+type SearchRequests = 'search.run' | 'search.codes' | 'search.locate' | 'search.rewrite';
 
 /** How long a search goes on before it is shown among the jobs, in milliseconds. */
 const quick = 600;
@@ -19,6 +19,7 @@ export function searchHandlers(workspace: Workspace): Pick<EngineHandlers, Searc
       shownWhenSlow(workspace, `Searching for ${request.pattern.text}`, signal, (tell, cancel) =>
         searchStudy(study(), workspace.searching, request, tell, cancel),
       ),
+    'search.codes': (_, signal) => searchableCodes(study(), signal),
     'search.locate': (request, signal) => placeOf(study(), request, signal),
     'search.rewrite': (request, signal) => rewriteText(study(), workspace.searching, request, signal),
   };

@@ -11,17 +11,20 @@ interface IconButtonProps {
   readonly keys?: string | undefined;
   /** Set for a button that stays down. */
   readonly pressed?: boolean;
+  /** Set where Tab passes it by, for it does what keys do elsewhere. */
+  readonly unreached?: boolean;
   readonly onClick: (event: MouseEvent<HTMLButtonElement>) => void;
 }
 
 /** A button that is an icon, 22 px square. */
-export function IconButton({ icon, label, keys, pressed, onClick }: IconButtonProps) {
+export function IconButton({ icon, label, keys, pressed, unreached, onClick }: IconButtonProps) {
   return (
     <button
       type="button"
       className="icon-button"
       aria-label={label}
       aria-pressed={pressed}
+      tabIndex={unreached ? -1 : undefined}
       title={keys === undefined ? label : `${label} (${keys})`}
       onClick={onClick}
     >

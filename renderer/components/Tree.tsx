@@ -1,5 +1,5 @@
 import { useEffect, useId, useMemo, useRef } from 'react';
-import type { KeyboardEvent, MouseEvent } from 'react';
+import type { KeyboardEvent, MouseEvent, ReactNode } from 'react';
 import './Tree.css';
 import { treeMove, typeAhead } from './treeMove';
 import { TreeItem } from './TreeItem';
@@ -21,6 +21,8 @@ interface TreeProps {
   readonly onOpen: (id: string, how: 'clicked' | 'taken') => void;
   /** The menu of a row was asked for, by mouse or keyboard, at a point of the window. */
   readonly onMenu?: (id: string, x: number, y: number) => void;
+  /** Buttons at the end of a row, for the pointer; all that they do can be done by keys or the row's menu as well. */
+  readonly actionsOf?: (id: string) => ReactNode;
 }
 
 const rowHeight = 22;
@@ -100,6 +102,7 @@ export function Tree(props: TreeProps) {
             top={(first + offset) * rowHeight}
             cursor={first + offset === current}
             selected={row.node.id === selected}
+            actions={props.actionsOf?.(row.node.id)}
             onClick={() => {
               click(row);
             }}

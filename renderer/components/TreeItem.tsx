@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Codicon } from './Codicon';
 import { Highlighted } from './Highlighted';
 import type { TreeRow } from './treeRows';
@@ -8,6 +9,7 @@ interface TreeItemProps {
   readonly top: number;
   readonly cursor: boolean;
   readonly selected: boolean;
+  readonly actions?: ReactNode;
   readonly onClick: () => void;
   readonly onDoubleClick: () => void;
 }
@@ -16,7 +18,8 @@ const indent = 8;
 const unmarked: readonly number[] = [];
 
 /** One row of a tree. */
-export function TreeItem({ id, row, top, cursor, selected, onClick, onDoubleClick }: TreeItemProps) {
+export function TreeItem(props: TreeItemProps) {
+  const { id, row, top, cursor, selected, actions, onClick, onDoubleClick } = props;
   const { node, level, expanded, position, siblings } = row;
   const states = [node.section && 'section', cursor && 'cursor', selected && 'selected'];
   return (
@@ -44,9 +47,10 @@ export function TreeItem({ id, row, top, cursor, selected, onClick, onDoubleClic
       </span>
       {node.icon}
       <span className="tree-label">
-        <Highlighted text={node.label} positions={node.positions ?? unmarked} />
+        {node.face ?? <Highlighted text={node.label} positions={node.positions ?? unmarked} />}
       </span>
       {node.note && <span className={`tree-note ${node.note.tone}`} data-text={node.note.text} />}
+      {actions}
     </div>
   );
 }

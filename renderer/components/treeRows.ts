@@ -7,6 +7,8 @@ export interface TreeNode {
   readonly label: string;
   readonly children?: readonly TreeNode[];
   readonly icon?: ReactNode;
+  /** Drawn in place of the label, which screen readers are told all the same. */
+  readonly face?: ReactNode;
   /** Letters of the label that a filter found, ascending. */
   readonly positions?: readonly number[];
   /** Whether a node with children is also opened itself, by Enter and by a double click. */

@@ -10,12 +10,13 @@ import { methods } from './methods/methods.view';
 import { problems } from './problems/problems.view';
 import { query } from './query/query.view';
 import { results } from './results/results.view';
+import { search, searchFollower } from './search/search.view';
 import { text } from './text/text.view';
 
 /** Every view of the program; a new view adds a line here. For a file, the first editor that opens it is taken. */
 export const views: Views = {
-  side: [explorer, data, methods],
+  side: [explorer, search, data, methods],
   editors: [query, chart, text],
   panels: [results, problems, jobs, history],
-  dialogs: [importAssistant, conflict],
+  dialogs: [importAssistant, conflict, searchFollower],
 };

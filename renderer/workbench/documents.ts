@@ -11,13 +11,15 @@ import {
 } from '../session/document';
 import type { SessionStore } from '../session/SessionStore';
 import { isDirty } from '../session/state';
-import type { OpenDocument } from '../session/state';
+import type { Caret, OpenDocument } from '../session/state';
 import { focusEditor } from './focusEditor';
 
 export interface OpenOptions {
   /** Line to go to, from 1. */
   readonly line?: number;
   readonly column?: number;
+  /** Where what is to be selected from there ends. */
+  readonly end?: Caret;
   /** Leaves the focus where it is. */
   readonly background?: boolean;
 }
@@ -54,14 +56,16 @@ class DocumentDesk implements Documents {
     this.#dialogs = dialogs;
   }
 
-  readonly open = async (path: string, { line, column = 1, background = false }: OpenOptions = {}) => {
+  readonly open = async (path: string, options: OpenOptions = {}) => {
+    const { line, column = 1, end = null, background = false } = options;
     await this.#told(`${nameOf(path)} cannot be opened`, async () => {
       if (!this.#at(path)) {
         const document = await readDocument(this.#ask, path);
         if (!this.#at(path)) this.#store.dispatch({ type: 'document.opened', document });
       }
       this.#store.dispatch({ type: 'document.activated', path });
-      if (line !== undefined) this.#store.dispatch({ type: 'place.asked', reveal: { path, line, column } });
+      if (line !== undefined)
+        this.#store.dispatch({ type: 'place.asked', reveal: { path, line, column, end, background } });
       if (!background) focusEditor(path);
       return true;
     });

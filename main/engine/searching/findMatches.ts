@@ -12,7 +12,7 @@ interface TextMatches {
 }
 
 /** How much of a line is told, in UTF-16 units. */
-const lead = 28;
+const lead = 18;
 const match = 250;
 const trail = 250;
 const around = 300;

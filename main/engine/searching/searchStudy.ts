@@ -1,5 +1,12 @@
 import { Failure } from '../../contract/failure';
-import type { Found, RewriteRequest, Rewritten, SearchRequest, SearchResult } from '../../contract/search';
+import type {
+  Found,
+  RewriteRequest,
+  Rewritten,
+  SearchableCode,
+  SearchRequest,
+  SearchResult,
+} from '../../contract/search';
 import type { StudySummary } from '../../contract/study';
 import type { Database } from '../database/Database';
 import { lockOf } from './lockOf';
@@ -62,6 +69,20 @@ export async function rewriteText(
     const locked = lockOf(request.path, factsOf(request.path, study.summary, documents));
     if (locked !== null) throw new Failure('refused', locked, { path: request.path });
     return await thread.rewrite({ ...request, kind: 'rewrite', folder: study.folder }, signal);
+  } finally {
+    session.close();
+  }
+}
+
+/** The codes of the codebook, in the order of their paths. */
+export async function searchableCodes(
+  { database, summary }: SearchedStudy,
+  signal: AbortSignal,
+): Promise<readonly SearchableCode[]> {
+  const session = await database.session();
+  try {
+    const rows = await new StudyTables(session, summary, signal).rows('codes', ['code_id', 'path', 'name']);
+    return rows.flatMap(({ code_id: id, path, name }) => (id ? [{ id, path: path ?? name ?? id }] : []));
   } finally {
     session.close();
   }

@@ -19,7 +19,6 @@ const options: monaco.editor.IStandaloneEditorConstructionOptions = {
   tabSize: 2,
   insertSpaces: true,
   detectIndentation: false,
-  wordWrap: 'off',
   overviewRulerLanes: 2,
   occurrencesHighlight: 'singleFile',
   bracketPairColorization: { enabled: false },
@@ -131,6 +130,8 @@ function useOptions(editor: Editor | null, { label, language, readOnly, theme }:
     editor?.updateOptions({
       ariaLabel: label,
       readOnly: readOnly === true,
+      // What people wrote or said has lines as long as its paragraphs.
+      wordWrap: language === 'markdown' || language === 'plaintext' ? 'on' : 'off',
       readOnlyMessage: { value: 'This text cannot be changed here.' },
       // In a query, what may follow is known, also within the quotation marks of a path.
       wordBasedSuggestions: language === 'sql' ? 'off' : 'matchingDocuments',
@@ -164,13 +165,18 @@ function useActions(editor: Editor | null, actions: TextEditorProps['actions']):
   }, [editor, actions]);
 }
 
+/** Places that were gone to already: an editor that is drawn again leaves its reader where they were. */
+const revealed = new WeakSet<object>();
+
 function useReveal(editor: Editor | null, { path, reveal }: TextEditorProps): void {
   useEffect(() => {
-    if (!editor || !reveal) return;
+    if (!editor || !reveal || revealed.has(reveal)) return;
+    revealed.add(reveal);
     const position = { lineNumber: reveal.line, column: reveal.column ?? 1 };
-    editor.setPosition(position);
+    const end = reveal.end ? { lineNumber: reveal.end.line, column: reveal.end.column } : position;
+    editor.setSelection(monaco.Range.fromPositions(position, end));
     editor.revealPositionInCenterIfOutsideViewport(position);
-    editor.focus();
+    if (reveal.background !== true) editor.focus();
   }, [editor, path, reveal]);
 }
 

@@ -15,6 +15,14 @@ export interface TextAction {
   readonly run: () => void;
 }
 
+/** A place to go to. */
+export interface TextPlace {
+  readonly line: number;
+  readonly column?: number;
+  readonly end?: { readonly line: number; readonly column: number } | null;
+  readonly background?: boolean;
+}
+
 export interface TextEditorProps {
   /** Names the text: undo history, selection and scroll position are kept for each path. */
   readonly path: string;
@@ -26,8 +34,8 @@ export interface TextEditorProps {
   readonly readOnly?: boolean;
   /** Pass a list that changes only when its markers do. */
   readonly markers?: readonly TextMarker[];
-  /** Goes there and takes the focus, once for each object. */
-  readonly reveal?: { readonly line: number; readonly column?: number } | null;
+  /** Goes there, selects to the end if there is one, and takes the focus unless it is in the background; once for each object. */
+  readonly reveal?: TextPlace | null;
   /** Puts the text in at the caret and takes the focus, once for each object. */
   readonly insertion?: { readonly text: string } | null;
   readonly onChange?: (text: string) => void;

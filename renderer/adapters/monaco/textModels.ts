@@ -10,14 +10,14 @@ interface Kept {
 const most = 40;
 const kept = new Map<string, Kept>();
 
-/** The model of a text, with the undo history it had when last shown, unless the text has changed since. */
+/** The model of a text, with the undo history it had when last shown; what changed in it meanwhile can be undone too. */
 export function attachModel(path: string, language: string, text: string): Kept {
   const before = kept.get(path);
-  if (before && (before.users > 0 || before.model.getValue() === text)) {
+  if (before) {
+    if (before.users === 0) replaceText(before.model, text);
     before.users += 1;
     return before;
   }
-  before?.model.dispose();
   const model = monaco.editor.createModel(text, language, uriOf(path));
   const fresh: Kept = { model, view: null, users: 1 };
   kept.delete(path);
