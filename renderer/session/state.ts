@@ -36,9 +36,9 @@ export interface Reveal {
   readonly line: number;
   readonly column: number;
   /** Where what is to be selected there ends; null for the caret alone. */
-  readonly end: Caret | null;
+  readonly end?: Caret | null;
   /** Whether the focus stays where it is. */
-  readonly background: boolean;
+  readonly background?: boolean;
 }
 
 /** A text that was asked for at the caret; its editor puts it in once for each object. */

@@ -88,7 +88,7 @@ function NotSearched({ result }: { readonly result: SearchResult }) {
       : []),
   ];
   if (lines.length === 0) return null;
-  const most = 100;
+  const most = 20;
   return (
     <>
       <button
