@@ -4,7 +4,7 @@ import { connectClient } from './client/connectClient';
 import { ClientProvider } from './client/client';
 import { SessionProvider } from './session/SessionProvider';
 import { emptySession } from './session/state';
-import { chosenTheme, showTheme, themeOf } from './theme/theme';
+import { chosenTheme, followMotion, showTheme, themeOf } from './theme/theme';
 import { views } from './views';
 import { CommandRegistry } from './workbench/commands';
 import { RegistryProvider } from './workbench/useCommands';
@@ -12,6 +12,7 @@ import { Workbench } from './workbench/Workbench';
 
 const theme = themeOf(chosenTheme());
 showTheme(theme);
+followMotion();
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no root.');

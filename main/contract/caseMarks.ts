@@ -32,14 +32,19 @@ const darkBackground = '#1F1F1F';
 const readable = 4.5;
 
 /** The colours of the palette, for series that are not cases. */
-export const paletteColours = (theme: Theme): readonly string[] => palette.map(each => each[theme]);
+export const paletteColours = (theme: Theme): readonly string[] => palette.map(each => each[paperOf(theme)]);
+
+/** Whether a theme draws on light or on dark. */
+function paperOf(theme: Theme): 'light' | 'dark' {
+  return theme === 'light' || theme === 'contrast-light' ? 'light' : 'dark';
+}
 
 /** The mark of the case at an index of the study's cases. */
 export function caseMark(summary: CaseSummary, index: number, theme: Theme): CaseMark {
   const shape = shapes[index % shapes.length] ?? 'circle';
   const own = colourOf(summary);
   const light = own ?? palette[index % palette.length]?.light ?? '#3B3B3B';
-  if (theme === 'light') return { colour: light, shape };
+  if (paperOf(theme) === 'light') return { colour: light, shape };
   const counterpart = palette.find(each => each.light.toLowerCase() === light.toLowerCase());
   return { colour: counterpart?.dark ?? lightened(light), shape };
 }

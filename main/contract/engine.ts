@@ -254,7 +254,7 @@ export const checks: Checks<Requests> = {
     path: isText,
     text: isText,
     parameters: isParameters,
-    theme: isOneOf('light', 'dark'),
+    theme: isOneOf('light', 'dark', 'contrast-light', 'contrast-dark'),
   }),
   'figure.export': isShape<ExportRequest>({
     path: isText,

@@ -3,7 +3,7 @@ import type { Lineage } from './result';
 import type { ParameterValue } from './savedQuery';
 
 /** The theme that a chart is drawn for; figures are always light. */
-export type Theme = 'light' | 'dark';
+export type Theme = 'light' | 'dark' | 'contrast-light' | 'contrast-dark';
 /** The kinds of file that a figure is written as. */
 export type FigureFormat = 'svg' | 'png' | 'pdf';
 

@@ -12,6 +12,16 @@ export function SettingsMenu({ onClose }: { readonly onClose: () => void }) {
     { id: 'palette.show', label: 'Command palette…', keys: useKeysOf('palette.show') },
     { id: 'theme.light', label: 'Light theme', checked: theme === 'light', separated: true },
     { id: 'theme.dark', label: 'Dark theme', checked: theme === 'dark' },
+    {
+      id: 'theme.contrastDark',
+      label: 'High contrast theme, dark',
+      checked: theme === 'contrast-dark',
+    },
+    {
+      id: 'theme.contrastLight',
+      label: 'High contrast theme, light',
+      checked: theme === 'contrast-light',
+    },
     { id: 'theme.system', label: 'Theme of this machine', checked: theme === 'system' },
     { id: 'study.open', label: 'Open study…', keys: useKeysOf('study.open'), separated: true },
     { id: 'import.files', label: 'Import files…', keys: useKeysOf('import.files') },

@@ -4,6 +4,13 @@ import { chosenTheme, keepTheme, onSystemTheme, showTheme, themeOf } from '../th
 import type { ThemeChoice } from '../theme/theme';
 import { useCommands } from './useCommands';
 
+const counterpart = {
+  light: 'dark',
+  dark: 'light',
+  'contrast-light': 'contrast-dark',
+  'contrast-dark': 'contrast-light',
+} as const;
+
 /** Keeps page and session in the theme that was chosen, or in the machine's; offers the commands that choose. */
 export function useTheme(): void {
   const store = useSessionStore();
@@ -28,13 +35,15 @@ export function useTheme(): void {
       return [
         { id: 'theme.light', title: 'Light', category, run: choose('light') },
         { id: 'theme.dark', title: 'Dark', category, run: choose('dark') },
+        { id: 'theme.contrastDark', title: 'High contrast, dark', category, run: choose('contrast-dark') },
+        { id: 'theme.contrastLight', title: 'High contrast, light', category, run: choose('contrast-light') },
         { id: 'theme.system', title: 'As this machine', category, run: choose('system') },
         {
           id: 'theme.toggle',
           title: 'Toggle light and dark',
           category,
           run: () => {
-            choose(store.get().theme === 'dark' ? 'light' : 'dark')();
+            choose(counterpart[store.get().theme])();
           },
         },
       ];

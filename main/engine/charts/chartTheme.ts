@@ -13,7 +13,7 @@ interface Inks {
   readonly standard: string;
 }
 
-/** The tokens of a chart in both themes, as the workbench has them. */
+/** The tokens of a chart in each theme, as the workbench has them. */
 export const inks: Readonly<Record<Theme, Inks>> = {
   light: {
     background: '#FFFFFF',
@@ -34,6 +34,26 @@ export const inks: Readonly<Record<Theme, Inks>> = {
     axis: '#6E6E6E',
     wash: '#2A2A2A',
     standard: '#F2686B',
+  },
+  'contrast-light': {
+    background: '#FFFFFF',
+    strong: '#000000',
+    foreground: '#000000',
+    muted: '#3B3B3B',
+    grid: '#B8B8B8',
+    axis: '#000000',
+    wash: '#E4E9EF',
+    standard: '#A3161E',
+  },
+  'contrast-dark': {
+    background: '#000000',
+    strong: '#FFFFFF',
+    foreground: '#FFFFFF',
+    muted: '#D4D4D4',
+    grid: '#5A5A5A',
+    axis: '#FFFFFF',
+    wash: '#242424',
+    standard: '#FF8F91',
   },
 };
 

@@ -82,10 +82,84 @@ const lightPaper: Paper = {
   guide: '#E5E5E5',
 };
 
-/** The editor's two themes, in the tokens of the rest of the window. */
+const contrastDarkInk: Ink = {
+  keyword: '#7CC4FF',
+  string: '#F2AB8A',
+  comment: '#8FD17A',
+  function: '#F0F0B8',
+  number: '#C8E6B5',
+  variable: '#B5E6FF',
+};
+
+const contrastLightInk: Ink = {
+  keyword: '#0000C0',
+  string: '#8A1010',
+  comment: '#1F5C1F',
+  function: '#5C4310',
+  number: '#05623F',
+  variable: '#001066',
+};
+
+const contrastDarkPaper: Paper = {
+  background: '#000000',
+  foreground: '#FFFFFF',
+  currentLine: '#000000',
+  activeLineNumber: '#FFFFFF',
+  focus: '#F38518',
+  widget: '#000000',
+  border: '#6FC3DF',
+  selected: '#0F4A85',
+  selectedText: '#FFFFFF',
+  match: '#FFB56B',
+  selection: '#1F5C99',
+  strong: '#FFFFFF',
+  error: '#FF8B7B',
+  warning: '#FFD370',
+  guide: '#6B6B6B',
+};
+
+const contrastLightPaper: Paper = {
+  background: '#FFFFFF',
+  foreground: '#000000',
+  currentLine: '#FFFFFF',
+  activeLineNumber: '#000000',
+  focus: '#006BBD',
+  widget: '#FFFFFF',
+  border: '#0F4A85',
+  selected: '#CFE0F3',
+  selectedText: '#000000',
+  match: '#00407A',
+  selection: '#9CC7F5',
+  strong: '#000000',
+  error: '#9C1408',
+  warning: '#5E4200',
+  guide: '#8A8A8A',
+};
+
+/** The editor's themes, in the tokens of the rest of the window. */
 export function defineThemes(): void {
   editor.defineTheme('golden-thread-dark', theme('vs-dark', darkInk, darkPaper));
   editor.defineTheme('golden-thread-light', theme('vs', lightInk, lightPaper));
+  editor.defineTheme(
+    'golden-thread-contrast-dark',
+    contrastTheme('hc-black', contrastDarkInk, contrastDarkPaper),
+  );
+  editor.defineTheme(
+    'golden-thread-contrast-light',
+    contrastTheme('hc-light', contrastLightInk, contrastLightPaper),
+  );
+}
+
+/** What contrast adds: outlines where other themes have only another background. */
+function contrastTheme(base: editor.BuiltinTheme, ink: Ink, paper: Paper): editor.IStandaloneThemeData {
+  const { colors, ...others } = theme(base, ink, paper);
+  const outlines = {
+    contrastBorder: paper.border,
+    contrastActiveBorder: paper.focus,
+    'editor.lineHighlightBorder': paper.focus,
+    'editorLineNumber.foreground': paper.foreground,
+  };
+  return { ...others, colors: { ...colors, ...outlines } };
 }
 
 function theme(base: editor.BuiltinTheme, ink: Ink, paper: Paper): editor.IStandaloneThemeData {

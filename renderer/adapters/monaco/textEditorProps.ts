@@ -1,3 +1,5 @@
+import type { Theme } from '../../../main/contract/figure';
+
 /** A place in a text where something is wrong; lines and columns from 1. */
 export interface TextMarker {
   readonly severity: 'error' | 'warning';
@@ -28,7 +30,7 @@ export interface TextEditorProps {
   readonly path: string;
   readonly language: 'sql' | 'json' | 'yaml' | 'markdown' | 'plaintext';
   readonly value: string;
-  readonly theme: 'light' | 'dark';
+  readonly theme: Theme;
   /** The accessible name: the file's. */
   readonly label: string;
   readonly readOnly?: boolean;
