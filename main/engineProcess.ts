@@ -9,8 +9,8 @@ giveWay();
  * The engine's own process. Its parent sends ports, each to one page, and the word `close`; the folders come as
  * arguments. A page's port closes when the page goes, which aborts what the page had asked for.
  */
-const [analyses = '', fonts = '', threads = ''] = process.argv.slice(2);
-const engine = openEngine({ analyses, fonts, threads });
+const [analyses = '', fonts = '', threads = '', user = ''] = process.argv.slice(2);
+const engine = openEngine({ analyses, fonts, threads, user });
 const pages = new Set<Electron.MessagePortMain>();
 
 engine.listen((name, detail) => {

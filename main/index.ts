@@ -57,6 +57,7 @@ function openDesktop(named: string | null): void {
     folders.engine.analyses,
     folders.engine.fonts,
     folders.engine.threads ?? '',
+    join(app.getPath('userData'), 'User'),
   ]);
   const studyWindow = openWindow({
     preload: join(scripts, 'preload.cjs'),

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { homedir } from 'node:os';
 import { dirname, join, sep } from 'node:path';
 import type { EngineFolders } from './contract/engine';
 
@@ -31,10 +32,21 @@ export function programFolders(from: string = import.meta.dirname): ProgramFolde
     engine: {
       analyses: join(beside, 'analyses'),
       threads: join(root, 'out', 'main'),
+      user: userFolder(),
       // Native code opens fonts by path, which an archive has none to give.
       fonts: dirname(dirname(font)).replace(`${archive}${sep}`, `${archive}.unpacked${sep}`),
     },
   };
+}
+
+/** Where systems keep what programs are told by a person. The desktop keeps it with the rest of its own. */
+function userFolder(): string {
+  const { APPDATA, XDG_CONFIG_HOME } = process.env;
+  if (process.platform === 'win32')
+    return join(APPDATA ?? join(homedir(), 'AppData', 'Roaming'), 'golden-thread', 'User');
+  if (process.platform === 'darwin')
+    return join(homedir(), 'Library', 'Application Support', 'golden-thread', 'User');
+  return join(XDG_CONFIG_HOME || join(homedir(), '.config'), 'golden-thread', 'User');
 }
 
 function packageRoot(folder: string): string {

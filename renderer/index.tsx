@@ -1,25 +1,36 @@
 performance.mark('gt:didStartRenderer');
 import { createRoot } from 'react-dom/client';
+import { settings } from '../main/contract/declaredSettings';
+import { valueOf } from '../main/contract/settings';
 import { connectClient } from './client/connectClient';
 import { ClientProvider } from './client/client';
 import { SessionProvider } from './session/SessionProvider';
+import { keptSettings } from './session/keepSettings';
 import { emptySession } from './session/state';
-import { chosenTheme, followMotion, showTheme, themeOf } from './theme/theme';
+import { showMotion, showTheme, themeOf } from './theme/theme';
 import { views } from './views';
 import { CommandRegistry } from './workbench/commands';
 import { RegistryProvider } from './workbench/useCommands';
 import { Workbench } from './workbench/Workbench';
 
-const theme = themeOf(chosenTheme());
+const values = keptSettings();
+const theme = themeOf(valueOf(settings.theme, values));
 showTheme(theme);
-followMotion();
+showMotion(valueOf(settings.motion, values));
+const initial = {
+  ...emptySession,
+  theme,
+  opening: true,
+  settings: { ...emptySession.settings, values },
+};
 
+const client = connectClient();
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no root.');
 createRoot(root).render(
-  <ClientProvider value={connectClient()}>
-    <RegistryProvider value={new CommandRegistry()}>
-      <SessionProvider initial={{ ...emptySession, theme, opening: true }}>
+  <ClientProvider value={client}>
+    <RegistryProvider value={new CommandRegistry(client.platform === 'darwin')}>
+      <SessionProvider initial={initial}>
         <Workbench views={views} />
       </SessionProvider>
     </RegistryProvider>

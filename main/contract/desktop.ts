@@ -1,5 +1,5 @@
 import type { Checks, Handlers } from './call';
-import { isBoolean, isNullable, isShape, isText } from './check';
+import { isBoolean, isNullable, isNumber, isRecordOf, isShape, isText } from './check';
 
 type Nothing = Readonly<Record<string, never>>;
 
@@ -14,6 +14,10 @@ export interface DesktopRequests {
     in: { readonly title: string; readonly study: string | null; readonly unsaved: boolean };
     out: null;
   };
+  /** Makes everything larger or smaller, by Chromium's levels. */
+  'window.zoom': { in: { readonly level: number }; out: null };
+  /** Shows the keys in force beside the commands in the menus, as Electron writes them. */
+  'menu.keys': { in: { readonly keys: Readonly<Record<string, string>> }; out: null };
   /** The study to open first: named on the command line, or the last one. */
   'window.study': { in: Nothing; out: string | null };
 }
@@ -27,6 +31,8 @@ export const desktopChecks: Checks<DesktopRequests> = {
     study: isNullable(isText),
     unsaved: isBoolean,
   }),
+  'window.zoom': isShape<DesktopRequests['window.zoom']['in']>({ level: isNumber }),
+  'menu.keys': isShape<DesktopRequests['menu.keys']['in']>({ keys: isRecordOf(isText) }),
   'window.study': isShape<Nothing>({}),
 };
 

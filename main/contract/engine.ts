@@ -50,7 +50,10 @@ import type {
   ThingPlace,
   ThingRequest,
 } from './search';
+import type { SettingValue } from './settings';
 import type { Backup, FileEntry, FileText, LibraryEntry, StudySummary } from './study';
+import { isSettingValue } from './userFiles';
+import type { KeyRule, UserSettings } from './userFiles';
 
 type Nothing = Readonly<Record<string, never>>;
 
@@ -70,6 +73,12 @@ export interface Requests {
   };
   /** Cancels a job that goes on; nothing when it has ended. */
   'job.cancel': { in: { readonly job: string }; out: null };
+  /** What the person has set, for every study. */
+  'settings.read': { in: Nothing; out: UserSettings };
+  /** Sets one setting and leaves the rest of settings.json as it is; null puts it back as it comes. */
+  'settings.write': { in: { readonly id: string; readonly value: SettingValue | null }; out: null };
+  /** Puts rules in the place of all that keybindings.json has for a command. */
+  'keys.write': { in: { readonly command: string; readonly rules: readonly KeyRule[] }; out: null };
   'file.list': { in: Nothing; out: readonly FileEntry[] };
   'file.read': { in: { readonly path: string }; out: FileText };
   /** Fails with `conflict` when the file is no longer the version named (null: when it exists). */
@@ -152,6 +161,7 @@ export interface Requests {
 /** Facts, in the past tense, that carry names rather than data. */
 export interface Events {
   'study.changed': { readonly folder: string };
+  'settings.changed': Nothing;
   'job.began': { readonly job: string; readonly title: string };
   'job.progressed': { readonly job: string; readonly title: string; readonly fraction: number | null };
   'job.ended': { readonly job: string; readonly title: string; readonly failure: FailureData | null };
@@ -175,6 +185,15 @@ export const checks: Checks<Requests> = {
   'study.summary': isNothing,
   'study.create': isShape<Requests['study.create']['in']>({ folder: isText, title: isText }),
   'job.cancel': isShape<Requests['job.cancel']['in']>({ job: isText }),
+  'settings.read': isNothing,
+  'settings.write': isShape<Requests['settings.write']['in']>({
+    id: isText,
+    value: isNullable(isSettingValue),
+  }),
+  'keys.write': isShape<Requests['keys.write']['in']>({
+    command: isText,
+    rules: isListOf(isShape<KeyRule>({ key: isText, command: isText })),
+  }),
   'file.list': isNothing,
   'file.read': isShape<Requests['file.read']['in']>({ path: isText }),
   'file.write': isShape<Requests['file.write']['in']>({
@@ -294,6 +313,8 @@ export interface EngineFolders {
   readonly analyses: string;
   /** The shipped fonts, TrueType files. */
   readonly fonts: string;
+  /** The person's own folder, with settings.json and keybindings.json. */
+  readonly user: string;
   /** The scripts of the threads that read files and compute methods; null when the engine runs from its sources. */
   readonly threads: string | null;
 }

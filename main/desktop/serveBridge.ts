@@ -7,6 +7,7 @@ import { chooseFolder } from './dialogs';
 import type { EngineHost } from './engineHost';
 import { openExternal } from './openExternal';
 import { isPage } from './security';
+import { showMenu } from './showMenu';
 import type { StudyWindow } from './window';
 
 /** Answers what the page asks of the desktop around it, and only the page. */
@@ -43,6 +44,14 @@ function desktopHandlers(studyWindow: StudyWindow, firstStudy: string | null): D
         current = study;
         studyWindow.rememberStudy(study);
       }
+      return Promise.resolve(null);
+    },
+    'window.zoom': ({ level }) => {
+      window.webContents.setZoomLevel(level);
+      return Promise.resolve(null);
+    },
+    'menu.keys': ({ keys }) => {
+      showMenu(command => window.webContents.send('desktop:command', command), keys);
       return Promise.resolve(null);
     },
     'window.study': () => Promise.resolve(current),

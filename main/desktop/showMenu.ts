@@ -3,20 +3,31 @@ import type { MenuItemConstructorOptions } from 'electron';
 
 type Send = (command: string) => void;
 
-/** Puts up the menus. An item sends its command to the page, whose registry has the commands and owns the keys. */
-export function showMenu(send: Send): void {
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menus(send)));
+/** Keys by command, as Electron writes them; where there are two strokes, a space stands between them. */
+type Keys = Readonly<Record<string, string>>;
+
+/**
+ * Puts up the menus. An item sends its command to the page, whose registry has the commands and owns the keys, and which
+ * says what the keys are once it knows.
+ */
+export function showMenu(send: Send, keys: Keys | null = null): void {
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menus(send, keys)));
 }
 
-function menus(send: Send): MenuItemConstructorOptions[] {
+function menus(send: Send, keys: Keys | null): MenuItemConstructorOptions[] {
   const mac = process.platform === 'darwin';
-  const item = (label: string, command: string, accelerator?: string): MenuItemConstructorOptions => ({
-    id: command,
-    label,
-    click: () => send(command),
-    // Shown, not taken: the key reaches the page, where the person may have given it another meaning.
-    ...(accelerator ? { accelerator, registerAccelerator: false } : {}),
-  });
+  const item = (label: string, command: string, standard?: string): MenuItemConstructorOptions => {
+    const accelerator = keys === null ? standard : keys[command];
+    return {
+      id: command,
+      label: accelerator?.includes(' ')
+        ? `${label}  (${accelerator.replaceAll('CmdOrCtrl', 'Ctrl')})`
+        : label,
+      click: () => send(command),
+      // Shown, not taken: the key reaches the page, where the person may have given it another meaning.
+      ...(accelerator && !accelerator.includes(' ') ? { accelerator, registerAccelerator: false } : {}),
+    };
+  };
   return [
     ...(mac ? [{ role: 'appMenu' } as const] : []),
     {
@@ -32,6 +43,9 @@ function menus(send: Send): MenuItemConstructorOptions[] {
         item('Save as', 'file.saveAs', 'CmdOrCtrl+Shift+S'),
         { type: 'separator' },
         item('Close editor', 'editor.close', 'CmdOrCtrl+W'),
+        { type: 'separator' },
+        item('Settings', 'settings.show', 'CmdOrCtrl+,'),
+        item('Keyboard shortcuts', 'keys.show', 'CmdOrCtrl+K CmdOrCtrl+S'),
         ...(mac ? [] : [{ type: 'separator' } as const, { role: 'quit', label: 'Exit' } as const]),
       ],
     },
@@ -70,7 +84,7 @@ function menus(send: Send): MenuItemConstructorOptions[] {
 }
 
 function viewMenu(
-  item: (label: string, command: string, accelerator?: string) => MenuItemConstructorOptions,
+  item: (label: string, command: string, standard?: string) => MenuItemConstructorOptions,
 ): MenuItemConstructorOptions {
   return {
     label: '&View',
@@ -85,9 +99,9 @@ function viewMenu(
       item('Show or hide panel', 'panel.toggle', 'CmdOrCtrl+J'),
       item('Change between light and dark', 'theme.toggle'),
       { type: 'separator' },
-      { role: 'zoomIn' },
-      { role: 'zoomOut' },
-      { role: 'resetZoom' },
+      item('Zoom in', 'zoom.in', 'CmdOrCtrl+='),
+      item('Zoom out', 'zoom.out', 'CmdOrCtrl+-'),
+      item('Reset zoom', 'zoom.reset', 'CmdOrCtrl+0'),
       { role: 'togglefullscreen' },
       { type: 'separator' },
       { role: 'toggleDevTools' },

@@ -12,6 +12,7 @@ import type { Origins } from './queries/lineage';
 import { Profiles } from './queries/profile/Profiles';
 import { Queries } from './queries/Queries';
 import { SearchThread } from './searching/SearchThread';
+import { UserFiles } from './settings/UserFiles';
 import { matcher } from './study/plan';
 import { Study } from './study/Study';
 
@@ -34,6 +35,7 @@ export class Workspace {
   readonly unconfined: boolean;
   readonly apart: Apart;
   readonly searching: SearchThread;
+  readonly userFiles: UserFiles;
   readonly #cancels = new Map<string, AbortController>();
   #open: OpenStudy | null = null;
   #opening: Promise<unknown> = Promise.resolve();
@@ -42,6 +44,11 @@ export class Workspace {
     this.folders = folders;
     this.announce = announce;
     this.unconfined = unconfined;
+    this.userFiles = new UserFiles(folders.user, () => {
+      announce('settings.changed', {});
+    });
+    // The command line heeds no settings that could change while it runs.
+    if (!unconfined) void this.userFiles.watch(this.#tellWatch('Watching the settings'));
     const { threads } = folders;
     this.library = new Library(folders.analyses, threads && join(threads, 'methodThread.cjs'));
     this.apart = new Apart(threads && join(threads, 'readerThread.cjs'));
@@ -82,6 +89,7 @@ export class Workspace {
   async close(): Promise<void> {
     await this.#opening;
     await this.#closeOpen();
+    this.userFiles.close();
     this.apart.close();
     this.searching.close();
     this.library.close();
@@ -163,13 +171,7 @@ export class Workspace {
   /** Follows what other programs do in the folder. The command line reads a study once and needs no watch. */
   #watch(study: Study): () => void {
     if (this.unconfined) return () => undefined;
-    const tell = (error: unknown) => {
-      this.announce('job.ended', {
-        job: 'watch',
-        title: 'Watching the study’s folder',
-        failure: failureData(error),
-      });
-    };
+    const tell = this.#tellWatch('Watching the study’s folder');
     let waiting = false;
     const load = async () => {
       if (waiting) return;
@@ -180,6 +182,13 @@ export class Workspace {
       this.announce('study.changed', { folder: study.folder });
     };
     return watchFolder(study.folder, () => void load().catch(tell), tell);
+  }
+
+  /** Tells that what other programs do can no longer be followed. */
+  #tellWatch(title: string): (error: unknown) => void {
+    return error => {
+      this.announce('job.ended', { job: 'watch', title, failure: failureData(error) });
+    };
   }
 
   async #closeOpen(): Promise<void> {

@@ -1,6 +1,5 @@
 import type { EngineHandlers } from '../contract/engine';
-import { Failure, failureData } from '../contract/failure';
-import { libraryPrefix } from '../contract/library';
+import { failureData } from '../contract/failure';
 import { profileJob } from '../contract/profile';
 import type { FileEntry } from '../contract/study';
 import { chartSources, versions } from './chartSources';
@@ -9,25 +8,20 @@ import { exportResult } from './exportResult';
 import { exportStudy } from './exportStudy';
 import { exportFigure } from './figures/exportFigure';
 import { readThread } from './figures/readThread';
-import { forgetBackup, keepBackup, listBackups } from './files/backups';
-import { keepVersion, listKeptFiles, listVersions, readVersion } from './files/history';
 import { listFiles } from './files/listFiles';
-import { readText, writeText } from './files/texts';
 import { writeFile } from './files/writeFile';
 import { importHandlers } from './importHandlers';
-import { importerOf } from './importers';
 import { protectedSources } from './protectedSources';
 import { choicesOf } from './queries/choicesOf';
 import { resultHandlers } from './resultHandlers';
 import { searchHandlers } from './searchHandlers';
+import { textHandlers } from './textHandlers';
 import { createStudy } from './study/createStudy';
-import { descriptionFile } from './study/description';
 import type { Study } from './study/Study';
 import type { Workspace } from './Workspace';
 
 /** What answers each request, by its name. */
 export function handlers(workspace: Workspace): EngineHandlers {
-  const folder = () => workspace.current().study.folder;
   return {
     'engine.about': () => Promise.resolve(versions),
     'study.open': (input, signal) => workspace.open(input.folder, signal),
@@ -38,30 +32,17 @@ export function handlers(workspace: Workspace): EngineHandlers {
     },
     'study.summary': () => Promise.resolve(workspace.summary()),
     'study.create': input => createStudy(input.folder, input.title),
+    'settings.read': () => workspace.userFiles.read(),
+    'settings.write': async ({ id, value }) => {
+      await workspace.userFiles.set(id, value);
+      return null;
+    },
+    'keys.write': async ({ command, rules }) => {
+      await workspace.userFiles.setRules(command, rules);
+      return null;
+    },
     'file.list': () => listEntries(workspace.current().study),
-    'file.read': ({ path }) =>
-      path.startsWith(libraryPrefix) ? workspace.library.read(path) : readText(folder(), path),
-    'file.write': async ({ path, text, basedOn }) => {
-      if (path.startsWith(libraryPrefix)) throw new Failure('refused', shipped, { path });
-      const written = await writeText(folder(), path, text, basedOn);
-      // What the study is made of has changed; a failure is told as the end of the job.
-      if (makesStudy(path)) workspace.reload(new AbortController().signal).catch(() => undefined);
-      else if (basedOn === null) workspace.announceFiles();
-      return written;
-    },
-    'backup.write': async ({ path, text, basedOn }) => {
-      if (text === null) await forgetBackup(folder(), path);
-      else await keepBackup(folder(), { path, text, basedOn });
-      return null;
-    },
-    'backup.list': () => listBackups(folder()),
-    'history.list': ({ path }) => listVersions(folder(), path),
-    'history.read': async ({ path, id }) => ({ text: await readVersion(folder(), path, id) }),
-    'history.keep': async ({ path, text }) => {
-      await keepVersion(folder(), path, text, 'discarded');
-      return null;
-    },
-    'history.files': () => listKeptFiles(folder()),
+    ...textHandlers(workspace),
     'library.list': () => Promise.resolve(workspace.library.list()),
     'library.methods': () => workspace.library.methods(),
     'catalogue.language': () => workspace.current().queries.catalogue.language(),
@@ -121,13 +102,6 @@ function beginningOf(sql: string): string {
   const [line = ''] = sql.trim().split('\n');
   return line.length > 80 ? `${line.slice(0, 79)}…` : line;
 }
-
-/** Whether a file's text decides what the tables hold. */
-function makesStudy(path: string): boolean {
-  return path === descriptionFile || importerOf(path) !== undefined;
-}
-
-const shipped = 'The shipped analyses cannot be changed. Save a copy in the study instead.';
 
 function tools(workspace: Workspace) {
   return {

@@ -16,6 +16,7 @@ const repeatable: ReadonlySet<string> = new Set<keyof Requests>([
   'engine.about',
   'study.open',
   'study.summary',
+  'settings.read',
   'file.list',
   'file.read',
   'backup.write',

@@ -10,6 +10,7 @@ export const isFailureData = (value: unknown): value is FailureData =>
 /** One check for each event: what does not pass is not told to anyone. */
 export const eventChecks: { readonly [Name in keyof Events]: Check<Events[Name]> } = {
   'study.changed': isShape<Events['study.changed']>({ folder: isText }),
+  'settings.changed': isShape<Events['settings.changed']>({}),
   'job.began': isShape<Events['job.began']>({ job: isText, title: isText }),
   'job.progressed': isShape<Events['job.progressed']>({
     job: isText,

@@ -1,7 +1,8 @@
 import type { Client } from '../client/client';
 import { failureData } from '../../main/contract/failure';
 import type { FailureData } from '../../main/contract/failure';
-import { isUntitled, readIfThere, restoreDocuments } from './document';
+import { restoreDocuments } from './document';
+import { rereadDocuments } from './rereadDocuments';
 import type { SessionStore } from './SessionStore';
 import { isDirty } from './state';
 import { recall } from './studyMemory';
@@ -63,13 +64,7 @@ export class StudyKeeper {
     // While a study opens it tells of changes too; it is shown when it is open and its texts are restored.
     if (study?.folder !== this.#store.get().study?.folder || !study) return;
     this.#store.dispatch({ type: 'study.opened', study });
-    for (const document of Object.values(this.#store.get().documents)) {
-      if (isDirty(document) || isUntitled(document.path)) continue;
-      const now = await readIfThere(ask, document.path);
-      const held = this.#store.get().documents[document.path];
-      if (now && held && !isDirty(held) && held.version !== now.version)
-        this.#store.dispatch({ type: 'document.opened', document: now });
-    }
+    await rereadDocuments(ask, this.#store, () => true);
   }
 
   async #back(): Promise<void> {

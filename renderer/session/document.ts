@@ -5,10 +5,18 @@ import type { Backup } from '../../main/contract/study';
 import type { OpenDocument } from './state';
 
 const untitled = 'untitled:';
+const page = 'page:';
+export const settingsPage = `${page}Settings`;
+export const keysPage = `${page}Keyboard shortcuts`;
 
 /** Whether a document has no file yet. */
 export function isUntitled(path: string): boolean {
   return path.startsWith(untitled);
+}
+
+/** Whether a document is a page of the workbench, which has no text. */
+export function isPage(path: string): boolean {
+  return path.startsWith(page);
 }
 
 /** Whether a document is part of the shipped library, which is read only. */
@@ -20,7 +28,7 @@ export function isShipped(path: string): boolean {
 export function nameOf(path: string): string {
   return (
     path
-      .replace(/^(untitled|library):/, '')
+      .replace(/^(untitled|library|user|page):/, '')
       .split('/')
       .at(-1) ?? path
   );
@@ -42,6 +50,7 @@ export function untitledDocument(path: string, text: string): OpenDocument {
 
 /** A document as its file is now. */
 export async function readDocument(ask: EngineAsk, path: string): Promise<OpenDocument> {
+  if (isPage(path)) return { path, text: '', saved: '', version: null, readOnly: true };
   const { text, version, readOnly } = await ask('file.read', { path });
   return { path, text, saved: text, version, readOnly };
 }

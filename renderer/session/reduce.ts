@@ -2,7 +2,9 @@ import { assertNever } from '../../main/contract/failure';
 import type { FailureData } from '../../main/contract/failure';
 import type { Theme } from '../../main/contract/figure';
 import type { ParameterValue } from '../../main/contract/savedQuery';
+import type { SettingValue } from '../../main/contract/settings';
 import type { StudySummary } from '../../main/contract/study';
+import type { UserSettings } from '../../main/contract/userFiles';
 import { logged } from './jobLog';
 import type { JobEvent } from './jobLog';
 import type { Caret, Conflict, Insertion, NoticeAction, OpenDocument, Reveal, Run, Session } from './state';
@@ -46,6 +48,9 @@ export type Action =
     }
   | { readonly type: 'run.changed'; readonly path: string; readonly run: Run }
   | { readonly type: 'results.lost' }
+  | { readonly type: 'settings.read'; readonly settings: UserSettings }
+  /** Counts at once, before it stands in the file; null puts it back as it comes. */
+  | { readonly type: 'setting.chosen'; readonly id: string; readonly value: SettingValue | null }
   | { readonly type: 'theme.set'; readonly theme: Theme }
   | { readonly type: 'sideBar.set'; readonly view: string | null }
   | { readonly type: 'panel.set'; readonly panel: string | null }
@@ -105,6 +110,10 @@ export function reduce(session: Session, action: Action): Session {
       return ran(session, action.path, action.run);
     case 'results.lost':
       return { ...session, runs: {} };
+    case 'settings.read':
+      return { ...session, settings: action.settings };
+    case 'setting.chosen':
+      return { ...session, settings: chosen(session.settings, action.id, action.value) };
     case 'theme.set':
       return { ...session, theme: action.theme };
     case 'sideBar.set':
@@ -188,4 +197,10 @@ function ran(session: Session, path: string, run: Run): Session {
 
 function shownBy(path: string | null): string | null {
   return path?.endsWith('.sql') === true ? path : null;
+}
+
+function chosen(settings: UserSettings, id: string, value: SettingValue | null): UserSettings {
+  const others = Object.entries(settings.values).filter(([other]) => other !== id);
+  const values = Object.fromEntries(value === null ? others : [...others, [id, value]]);
+  return { ...settings, values };
 }

@@ -3,6 +3,7 @@ import type { Theme } from '../../main/contract/figure';
 import type { ResultSummary } from '../../main/contract/result';
 import type { ParameterValue } from '../../main/contract/savedQuery';
 import type { StudySummary } from '../../main/contract/study';
+import type { UserSettings } from '../../main/contract/userFiles';
 import type { LoggedJob } from './jobLog';
 
 /** A text that is open in an editor. */
@@ -83,6 +84,8 @@ export interface Session {
   /** Long work, the newest first. */
   readonly jobs: readonly LoggedJob[];
   readonly theme: Theme;
+  /** What the person set, and what in their files is not understood. */
+  readonly settings: UserSettings;
   /** Id of the side bar's view; null while the bar is hidden. */
   readonly sideBar: string | null;
   /** Id of the panel's view; null while the panel is hidden. */
@@ -113,6 +116,7 @@ export const emptySession: Session = {
   conflict: null,
   jobs: [],
   theme: 'dark',
+  settings: { values: {}, rules: [], problems: [] },
   sideBar: 'explorer',
   panel: null,
   sideBarWidth: 264,

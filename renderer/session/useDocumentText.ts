@@ -1,6 +1,7 @@
 import type { Theme } from '../../main/contract/figure';
 import { nameOf } from './document';
 import { useDispatch, useSessionPart } from './SessionProvider';
+import { useTextLook } from './useTextLook';
 import type { Caret, Insertion, Reveal } from './state';
 
 /** What a text editor needs to show a document and to keep the session in step with it. */
@@ -9,6 +10,7 @@ interface DocumentText {
   readonly value: string;
   readonly label: string;
   readonly theme: Theme;
+  readonly look: ReturnType<typeof useTextLook>;
   readonly readOnly: boolean;
   /** The place in it that was asked for last; the same object until another one is. */
   readonly reveal: Reveal | null;
@@ -22,6 +24,7 @@ interface DocumentText {
 export function useDocumentText(path: string): DocumentText | null {
   const document = useSessionPart(session => session.documents[path]);
   const theme = useSessionPart(session => session.theme);
+  const look = useTextLook();
   const dispatch = useDispatch();
   const reveal = useSessionPart(session => (session.reveal?.path === path ? session.reveal : null));
   const insertion = useSessionPart(session => (session.insertion?.path === path ? session.insertion : null));
@@ -30,6 +33,7 @@ export function useDocumentText(path: string): DocumentText | null {
     ...{
       path,
       theme,
+      look,
       reveal,
       insertion,
       value: document.text,

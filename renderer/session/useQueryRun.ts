@@ -1,8 +1,11 @@
 import { useMemo } from 'react';
 import { useClient } from '../client/client';
 import type { EngineAsk } from '../../main/contract/engine';
+import { settings } from '../../main/contract/declaredSettings';
 import { failureData } from '../../main/contract/failure';
+import type { FailureData } from '../../main/contract/failure';
 import { defaults, readHead } from '../../main/contract/savedQuery';
+import { valueOf } from '../../main/contract/settings';
 import type { ParameterValue } from '../../main/contract/savedQuery';
 import { isUntitled } from './document';
 import { useSessionStore } from './SessionProvider';
@@ -14,6 +17,15 @@ export interface QueryRun {
   /** Runs a document's text as it stands; a run of it that is under way is cancelled first. */
   readonly run: (path: string) => void;
   readonly cancel: (path: string) => void;
+}
+
+/** Why a run was cancelled when nobody cancelled it. */
+const tooSlow = 'too slow';
+
+function stopped(seconds: number): FailureData {
+  const { title } = settings.stopAfter;
+  const message = `The query had run for ${seconds} s and was stopped: that is the limit under “${title}” in your settings.`;
+  return { code: 'query', message };
 }
 
 /** Runs under way: whoever began one, anyone may cancel it. */
@@ -68,6 +80,8 @@ function queryRun(store: SessionStore, ask: EngineAsk): QueryRun {
     const controller = new AbortController();
     running.set(path, controller);
     const startedAt = performance.now();
+    const seconds = valueOf(settings.stopAfter, session.settings.values);
+    const tooLong = seconds > 0 ? setTimeout(() => controller.abort(tooSlow), seconds * 1000) : undefined;
     const become = (outcome: Pick<Run, 'state' | 'result' | 'failure'>) => {
       if (running.get(path) === controller)
         store.dispatch({ type: 'run.changed', path, run: { startedAt, ...outcome } });
@@ -83,10 +97,11 @@ function queryRun(store: SessionStore, ask: EngineAsk): QueryRun {
       const result = await ask('query.run', query, controller.signal);
       become({ state: 'done', result, failure: null });
     } catch (error) {
-      const failure = failureData(error);
+      const failure = controller.signal.reason === tooSlow ? stopped(seconds) : failureData(error);
       const state = failure.code === 'cancelled' ? 'cancelled' : 'failed';
       become({ state, result: null, failure: state === 'failed' ? failure : null });
     } finally {
+      clearTimeout(tooLong);
       if (running.get(path) === controller) running.delete(path);
     }
   };

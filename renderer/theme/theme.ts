@@ -9,18 +9,10 @@ import './still.css';
 /** What a person may choose; `system` follows the machine. */
 export type ThemeChoice = Theme | 'system';
 
-const key = 'golden-thread:theme';
-const themes: readonly Theme[] = ['light', 'dark', 'contrast-dark', 'contrast-light'];
 const darkSystem = window.matchMedia('(prefers-color-scheme: dark)');
 const contrastSystem = window.matchMedia('(prefers-contrast: more)');
 const forcedSystem = window.matchMedia('(forced-colors: active)');
 const stillSystem = window.matchMedia('(prefers-reduced-motion: reduce)');
-
-/** The choice made earlier on this machine. */
-export function chosenTheme(): ThemeChoice {
-  const kept = localStorage.getItem(key);
-  return themes.find(theme => theme === kept) ?? 'system';
-}
 
 /** The theme that a choice comes to now. Where the machine forces its colours, texts and pictures must go with them. */
 export function themeOf(choice: ThemeChoice): Theme {
@@ -30,28 +22,20 @@ export function themeOf(choice: ThemeChoice): Theme {
   return darkSystem.matches ? 'dark' : 'light';
 }
 
-/** Keeps the choice for the next start. */
-export function keepTheme(choice: ThemeChoice): void {
-  localStorage.setItem(key, choice);
-}
-
 /** Puts the page in a theme. */
 export function showTheme(theme: Theme): void {
   document.documentElement.dataset['theme'] = theme;
 }
 
-/** Lets the page move as little as the machine asks for, now and whenever it changes its mind. */
-export function followMotion(): void {
-  const follow = () => {
-    document.documentElement.dataset['motion'] = stillSystem.matches ? 'little' : 'free';
-  };
-  follow();
-  stillSystem.addEventListener('change', follow);
+/** Lets the page move as it likes, or as little as the person or the machine asks for. */
+export function showMotion(choice: 'auto' | 'on'): void {
+  const little = choice === 'on' || stillSystem.matches;
+  document.documentElement.dataset['motion'] = little ? 'little' : 'free';
 }
 
-/** Tells when the machine changes between light and dark, or asks for more contrast. */
-export function onSystemTheme(changed: () => void): () => void {
-  const systems = [darkSystem, contrastSystem, forcedSystem];
+/** Tells when the machine changes between light and dark, or asks for more contrast or less motion. */
+export function onSystemChange(changed: () => void): () => void {
+  const systems = [darkSystem, contrastSystem, forcedSystem, stillSystem];
   for (const system of systems) system.addEventListener('change', changed);
   return () => {
     for (const system of systems) system.removeEventListener('change', changed);

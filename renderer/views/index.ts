@@ -6,17 +6,19 @@ import { explorer } from './explorer/explorer.view';
 import { history } from './history/history.view';
 import { importAssistant } from './import/import.view';
 import { jobs } from './jobs/jobs.view';
+import { keysView } from './keys/keys.view';
 import { methods } from './methods/methods.view';
 import { problems } from './problems/problems.view';
 import { query } from './query/query.view';
 import { results } from './results/results.view';
 import { search, searchFollower } from './search/search.view';
+import { settingsView } from './settings/settings.view';
 import { text } from './text/text.view';
 
 /** Every view of the program; a new view adds a line here. For a file, the first editor that opens it is taken. */
 export const views: Views = {
   side: [explorer, search, data, methods],
-  editors: [query, chart, text],
+  editors: [settingsView, keysView, query, chart, text],
   panels: [results, problems, jobs, history],
   dialogs: [importAssistant, conflict, searchFollower],
 };

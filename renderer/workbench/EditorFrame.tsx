@@ -1,7 +1,7 @@
 import type { IDockviewPanelProps } from 'dockview-react';
 import { ErrorBoundary } from '../components/ErrorBoundary';
 import { FailureNotice } from '../components/FailureNotice';
-import { nameOf } from '../session/document';
+import { isPage, nameOf } from '../session/document';
 import { useSessionPart } from '../session/SessionProvider';
 import { Breadcrumbs } from './Breadcrumbs';
 import { useViews } from './ViewsProvider';
@@ -14,7 +14,7 @@ export function EditorFrame({ api }: IDockviewPanelProps) {
   if (!there) return null;
   return (
     <div className="editor-frame" data-path={path}>
-      <Breadcrumbs path={path} />
+      {!isPage(path) && <Breadcrumbs path={path} />}
       <div className="editor-body">
         {editor ? (
           <ErrorBoundary name={nameOf(path)}>

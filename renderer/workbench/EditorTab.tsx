@@ -2,7 +2,8 @@ import type { IDockviewPanelHeaderProps } from 'dockview-react';
 import { useEffect, useRef } from 'react';
 import { libraryPrefix } from '../../main/contract/library';
 import { Codicon } from '../components/Codicon';
-import { isShipped, isUntitled, nameOf } from '../session/document';
+import { userPrefix } from '../../main/contract/userFiles';
+import { isPage, isShipped, isUntitled, nameOf } from '../session/document';
 import { useSessionPart } from '../session/SessionProvider';
 import { isDirty } from '../session/state';
 import type { Session } from '../session/state';
@@ -80,5 +81,7 @@ function folderShown(session: Session, path: string): string | null {
 /** A path as people are told it. */
 export function pathShown(path: string): string {
   if (isUntitled(path)) return `${nameOf(path)} (not saved yet)`;
+  if (path.startsWith(userPrefix)) return `Your own ${nameOf(path)}`;
+  if (isPage(path)) return nameOf(path);
   return isShipped(path) ? path.replace(libraryPrefix, 'Shipped analyses/') : path;
 }

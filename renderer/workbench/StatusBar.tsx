@@ -1,5 +1,6 @@
 import { Codicon } from '../components/Codicon';
 import { useSessionPart } from '../session/SessionProvider';
+import { useProblems } from '../session/useProblems';
 import { rejectedSentence } from './rejectedSentence';
 import './StatusBar.css';
 import { StatusJobs } from './StatusJobs';
@@ -11,8 +12,9 @@ export function StatusBar() {
   const study = useSessionPart(session => session.study);
   const opening = useSessionPart(session => session.opening);
   const run = useRunCommand();
-  const errors = study?.problems.filter(({ severity }) => severity === 'error').length ?? 0;
-  const warnings = (study?.problems.length ?? 0) - errors;
+  const problems = useProblems();
+  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  const warnings = problems.length - errors;
   const rejected = study && rejectedSentence(study);
   const showProblems = () => {
     run('panel.show.problems');

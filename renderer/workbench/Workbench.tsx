@@ -5,6 +5,7 @@ import { ErrorBoundary } from '../components/ErrorBoundary';
 import { followJobs } from '../session/followJobs';
 import { keepArrangement } from '../session/keepArrangement';
 import { keepBackups } from '../session/keepBackups';
+import { keepSettings } from '../session/keepSettings';
 import { useSessionStore } from '../session/SessionProvider';
 import { StudyKeeper } from '../session/StudyKeeper';
 import { ActivityBar } from './ActivityBar';
@@ -17,12 +18,15 @@ import { SideBar } from './SideBar';
 import { StatusBar } from './StatusBar';
 import { TitleBar } from './TitleBar';
 import { DocumentsProvider, useMadeDocuments } from './useDocuments';
+import { useAutoSave } from './useAutoSave';
 import { useFrameCommands } from './useFrameCommands';
 import type { Overlay } from './useFrameCommands';
 import { useKeys } from './useKeys';
+import { useSettingsCommands } from './useSettingsCommands';
 import { useStudyCommands } from './useStudyCommands';
 import { useTheme } from './useTheme';
 import { useWindowTitle } from './useWindowTitle';
+import { useZoom } from './useZoom';
 import type { Views } from './view';
 import { useViews, ViewsProvider } from './ViewsProvider';
 import './Workbench.css';
@@ -45,9 +49,12 @@ function Frame() {
   const [overlay, setOverlay] = useState<Overlay | null>(null);
   useStudy();
   useTheme();
+  useZoom();
+  useAutoSave(documents);
   useKeys();
   useWindowTitle();
   useFrameCommands(documents, setOverlay);
+  useSettingsCommands(documents);
   const close = () => {
     setOverlay(null);
     overlay?.focused?.focus();
@@ -96,6 +103,7 @@ function useStudy(): void {
       keepBackups(client.ask, store),
       keepArrangement(store),
       followJobs(client, store),
+      keepSettings(client, store),
       keeper.follow(),
     ];
     void keeper.start().then(() => performance.mark('gt:interactive'));

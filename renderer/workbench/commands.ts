@@ -1,10 +1,16 @@
+import type { KeyRule } from '../../main/contract/userFiles';
+import { bindingsOf } from './keyRules';
+import type { Binding } from './keyRules';
+import { pressed } from './keys';
+import type { KeyPress } from './keys';
+
 /** An action that a person can ask for: by palette, menu, key, button or test, always by the same id. */
 export interface Command {
   /** `subject.verb` */
   readonly id: string;
   readonly title: string;
   readonly category: string;
-  /** Keys in VS Code's letters, `Mod` for Ctrl or Cmd: `Mod+Enter`. */
+  /** Keys in VS Code's letters, `Mod` for Ctrl or Cmd: `Mod+Enter`, `Mod+K Mod+S`. */
   readonly keys?: string;
   /** Why it cannot run now, as a sentence; null when it can. */
   readonly hindrance?: () => string | null;
@@ -13,13 +19,23 @@ export interface Command {
 
 /** The one registry. A component adds its commands while it is mounted; the last one added under an id wins. */
 export class CommandRegistry {
+  readonly #mac: boolean;
   readonly #commands: Command[] = [];
   readonly #listeners = new Set<() => void>();
+  /** Every command that was ever there, as it comes: keys can be given to one that is not there now. */
+  readonly #known = new Map<string, Command>();
+  #rules: readonly KeyRule[] = [];
   #listed: readonly Command[] = [];
+  #bindings: readonly Binding[] = [];
+
+  constructor(mac = false) {
+    this.#mac = mac;
+  }
 
   /** Adds commands; the returned function takes them away. */
   add(commands: readonly Command[]): () => void {
     this.#commands.push(...commands);
+    for (const command of commands) this.#known.set(command.id, command);
     this.#changed();
     return () => {
       for (const command of commands) this.#commands.splice(this.#commands.indexOf(command), 1);
@@ -27,8 +43,17 @@ export class CommandRegistry {
     };
   }
 
-  /** The commands in force, sorted by category and title. The same array until something changes. */
+  /** Puts the person's own keys in force. */
+  setRules(rules: readonly KeyRule[]): void {
+    this.#rules = rules;
+    this.#changed();
+  }
+
+  /** The commands that are there, with the keys in force, sorted by category and title. The same array until something changes. */
   readonly list = (): readonly Command[] => this.#listed;
+
+  /** All keys in force. The same array until something changes. */
+  readonly bindings = (): readonly Binding[] => this.#bindings;
 
   /** Tells of changes to the list. */
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -40,11 +65,40 @@ export class CommandRegistry {
     return this.#listed.find(command => command.id === id);
   }
 
+  /** Every command that was ever there, with its keys as it comes, sorted by category and title. */
+  known(): readonly Command[] {
+    return sorted([...this.#known.values()]);
+  }
+
+  /** The command that presses run, `begun` while they are only the beginning of keys, or null. */
+  pressed(presses: readonly KeyPress[]): Command | 'begun' | null {
+    for (const { keys, command } of this.#bindings) {
+      const how = pressed(keys, presses, this.#mac);
+      const found = how === null ? undefined : this.find(command);
+      if (found) return how === 'begun' ? 'begun' : found;
+    }
+    return null;
+  }
+
   #changed(): void {
     const byId = new Map(this.#commands.map(command => [command.id, command]));
-    this.#listed = [...byId.values()].sort((a, b) =>
-      `${a.category}: ${a.title}`.localeCompare(`${b.category}: ${b.title}`),
-    );
+    this.#bindings = bindingsOf(this.known(), this.#rules, this.#mac);
+    const keysOf = new Map<string, string>();
+    for (const { keys, command } of this.#bindings)
+      keysOf.set(command, keysOf.has(command) ? `${keysOf.get(command) ?? ''}, ${keys}` : keys);
+    this.#listed = sorted([...byId.values()]).map(command => withKeys(command, keysOf.get(command.id)));
     for (const listener of this.#listeners) listener();
   }
+}
+
+function sorted(commands: readonly Command[]): readonly Command[] {
+  return [...commands].sort((a, b) => `${a.category}: ${a.title}`.localeCompare(`${b.category}: ${b.title}`));
+}
+
+function withKeys({ id, title, category, hindrance, run }: Command, keys: string | undefined): Command {
+  return {
+    ...{ id, title, category, run },
+    ...(keys === undefined ? {} : { keys }),
+    ...(hindrance === undefined ? {} : { hindrance }),
+  };
 }

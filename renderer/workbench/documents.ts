@@ -2,6 +2,7 @@ import type { EngineAsk } from '../../main/contract/engine';
 import { Failure, failureData } from '../../main/contract/failure';
 import type { Dialogs } from '../components/Dialogs';
 import {
+  isPage,
   isUntitled,
   nameOf,
   readDocument,
@@ -79,7 +80,7 @@ class DocumentDesk implements Documents {
 
   readonly save = async (path: string): Promise<boolean> => {
     const document = this.#at(path);
-    if (!document) return true;
+    if (!document || isPage(path)) return true;
     if (isUntitled(path) || document.readOnly) return this.saveAs(path);
     if (!isDirty(document)) return true;
     return this.#told(`${nameOf(path)} could not be saved`, () =>
@@ -93,7 +94,7 @@ class DocumentDesk implements Documents {
 
   readonly saveAs = async (path: string): Promise<boolean> => {
     const document = this.#at(path);
-    const to = document && (await askPath(this.#dialogs, path));
+    const to = document && !isPage(path) && (await askPath(this.#dialogs, path));
     if (!to) return false;
     const target = { ...document, path: to, readOnly: false };
     return this.#told(`${nameOf(to)} could not be saved`, async () => {

@@ -9,6 +9,8 @@ export interface FileKind {
 }
 
 const kinds: readonly (readonly [RegExp, FileKind])[] = [
+  [/^page:settings$/i, { icon: 'settings-gear', tone: 'text', language: 'Settings' }],
+  [/^page:/i, { icon: 'keyboard', tone: 'text', language: 'Keyboard shortcuts' }],
   [/\.sql$/i, { icon: 'database', tone: 'query', language: 'SQL · DuckDB' }],
   [/\.vl\.json$/i, { icon: 'graph-line', tone: 'chart', language: 'Vega-Lite' }],
   [/\.(csv|tsv)$/i, { icon: 'table', tone: 'table', language: 'Delimited text' }],
@@ -29,7 +31,9 @@ export function fileKind(path: string): FileKind {
 
 /** Whether a file holds rows, and so opens as a query on it rather than as text. */
 export function isData(path: string): boolean {
-  return /\.(csv|tsv|parquet|json|ndjson|jsonl|xlsx)$/i.test(path) && !/\.(vl|thread)\.json$/i.test(path);
+  return (
+    /\.(csv|tsv|parquet|json|ndjson|jsonl|xlsx)$/i.test(path) && !/^user:|\.(vl|thread)\.json$/i.test(path)
+  );
 }
 
 /** Whether a file is no text and can only be looked at elsewhere. */

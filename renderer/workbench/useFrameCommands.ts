@@ -1,4 +1,7 @@
 import { useMemo } from 'react';
+import { settings } from '../../main/contract/declaredSettings';
+import { failureData } from '../../main/contract/failure';
+import { valueOf } from '../../main/contract/settings';
 import type { Dispatch, SetStateAction } from 'react';
 import { useSessionStore } from '../session/SessionProvider';
 import type { SessionStore } from '../session/SessionStore';
@@ -25,7 +28,7 @@ export function useFrameCommands(documents: Documents, setOverlay: SetOverlay): 
     useMemo(
       () => [
         ...listCommands(setOverlay),
-        ...fileCommands(store, documents),
+        ...fileCommands(store, documents, views),
         ...partCommands(store, views),
         ...views.side.map(view => ({
           id: `view.${view.id}`,
@@ -60,7 +63,7 @@ function listCommands(setOverlay: SetOverlay): readonly Command[] {
   ];
 }
 
-function fileCommands(store: SessionStore, documents: Documents): readonly Command[] {
+function fileCommands(store: SessionStore, documents: Documents, views: Views): readonly Command[] {
   const category = 'File';
   const noEditor = () => (store.get().active === null ? 'No editor is open.' : null);
   const onActive = (act: (path: string) => Promise<boolean>) => async () => {
@@ -74,7 +77,10 @@ function fileCommands(store: SessionStore, documents: Documents): readonly Comma
       category,
       keys: 'Mod+S',
       hindrance: noEditor,
-      run: onActive(documents.save),
+      run: onActive(async path => {
+        await tidyFirst(store, views, path);
+        return documents.save(path);
+      }),
     },
     {
       id: 'file.saveAs',
@@ -95,6 +101,21 @@ function fileCommands(store: SessionStore, documents: Documents): readonly Comma
       },
     },
   ];
+}
+
+/** Puts a text in order where the person wants that at each save. One that cannot be is saved as it is. */
+async function tidyFirst(store: SessionStore, { editors }: Views, path: string): Promise<void> {
+  const { documents, settings: own } = store.get();
+  const document = documents[path];
+  const tidy = editors.find(view => view.opens(path))?.tidy;
+  if (!document || !tidy || document.readOnly || !valueOf(settings.formatOnSave, own.values)) return;
+  try {
+    const text = await tidy(path, document.text);
+    if (store.get().documents[path]?.text === document.text)
+      store.dispatch({ type: 'document.edited', path, text });
+  } catch (error) {
+    store.dispatch({ type: 'notice.set', notice: failureData(error).message, passing: true });
+  }
 }
 
 function partCommands(store: SessionStore, views: Views): readonly Command[] {

@@ -1,6 +1,8 @@
 import { useEffect, useMemo } from 'react';
+import { settings } from '../../main/contract/declaredSettings';
 import { useSessionPart, useSessionStore } from '../session/SessionProvider';
-import { chosenTheme, keepTheme, onSystemTheme, showTheme, themeOf } from '../theme/theme';
+import { useSetting, useWriteSetting } from '../session/useSetting';
+import { onSystemChange, showMotion, showTheme, themeOf } from '../theme/theme';
 import type { ThemeChoice } from '../theme/theme';
 import { useCommands } from './useCommands';
 
@@ -14,22 +16,25 @@ const counterpart = {
 /** Keeps page and session in the theme that was chosen, or in the machine's; offers the commands that choose. */
 export function useTheme(): void {
   const store = useSessionStore();
+  const write = useWriteSetting();
   const theme = useSessionPart(session => session.theme);
+  const choice = useSetting(settings.theme);
+  const motion = useSetting(settings.motion);
   useEffect(() => {
     showTheme(theme);
   }, [theme]);
-  useEffect(
-    () =>
-      onSystemTheme(() => {
-        store.dispatch({ type: 'theme.set', theme: themeOf(chosenTheme()) });
-      }),
-    [store],
-  );
+  useEffect(() => {
+    const show = () => {
+      store.dispatch({ type: 'theme.set', theme: themeOf(choice) });
+      showMotion(motion);
+    };
+    show();
+    return onSystemChange(show);
+  }, [store, choice, motion]);
   useCommands(
     useMemo(() => {
-      const choose = (choice: ThemeChoice) => () => {
-        keepTheme(choice);
-        store.dispatch({ type: 'theme.set', theme: themeOf(choice) });
+      const choose = (chosen: ThemeChoice) => () => {
+        write(settings.theme, chosen);
       };
       const category = 'Theme';
       return [
@@ -47,6 +52,6 @@ export function useTheme(): void {
           },
         },
       ];
-    }, [store]),
+    }, [store, write]),
   );
 }

@@ -18,6 +18,8 @@ export interface EditorView {
   readonly id: string;
   opens(path: string): boolean;
   readonly Component: ComponentType<{ readonly path: string }>;
+  /** Puts a text in order, if that is asked for, before it is saved; fails when it cannot. */
+  readonly tidy?: (path: string, text: string) => Promise<string>;
 }
 
 /** A tab of the panel below the editors. */

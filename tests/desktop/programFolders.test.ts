@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { programFolders } from '../../main/programFolders';
 
 test('from source, every folder is there', () => {
@@ -29,7 +29,19 @@ test('in a package, data stand beside the archive and fonts outside it', () => {
       analyses: join(resources, 'analyses'),
       fonts: join(resources, 'app.asar.unpacked/node_modules/@expo-google-fonts'),
       threads: join(resources, 'app.asar/out/main'),
+      user: programFolders().engine.user,
     },
   });
   rmSync(resources, { recursive: true });
 });
+
+test.skipIf(process.platform !== 'linux')(
+  'what a person sets stands where the system keeps such things',
+  () => {
+    vi.stubEnv('XDG_CONFIG_HOME', '/elsewhere');
+    expect(programFolders().engine.user).toBe('/elsewhere/golden-thread/User');
+    vi.stubEnv('XDG_CONFIG_HOME', '');
+    expect(programFolders().engine.user).toMatch(/\/\.config\/golden-thread\/User$/);
+    vi.unstubAllEnvs();
+  },
+);

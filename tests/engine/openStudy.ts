@@ -1,4 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { tableFromIPC } from 'apache-arrow';
 import { onTestFinished } from 'vitest';
@@ -18,6 +19,7 @@ export const engineFolders = {
   analyses: join(root, 'analyses'),
   fonts: join(root, 'node_modules/@expo-google-fonts'),
   threads: null,
+  user: join(tmpdir(), 'golden-thread-test-user'),
 };
 
 /** An engine asked directly, closed when the test ends. */

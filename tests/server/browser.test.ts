@@ -25,7 +25,7 @@ describe.skipIf(skipWithoutChromium())('the workbench in a browser', () => {
     await buildOnce();
     study = mkdtempSync(join(tmpdir(), 'golden-thread-study-'));
     cpSync(folders.sampleStudy, study, { recursive: true });
-    engine = openEngine(folders.engine);
+    engine = openEngine({ ...folders.engine, user: join(study, '.golden-thread/user') });
     await engine.answer('study.open', { folder: study }, new AbortController().signal);
     server = await createServer(engine, folders.renderer, { port: null });
     browser = await chromium.launch({ executablePath: chromiumPath ?? '', args: ['--no-sandbox'] });

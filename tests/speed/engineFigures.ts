@@ -141,7 +141,7 @@ async function resultFigures(folder: string): Promise<readonly Figure[]> {
 }
 
 async function withEngine<T>(work: (ask: EngineAsk) => Promise<T>): Promise<T> {
-  const engine = openEngine(programFolders().engine);
+  const engine = openEngine({ ...programFolders().engine, user: join(tmpdir(), 'golden-thread-test-user') });
   try {
     return await work(asking<Requests>((name, input, signal) => engine.answer(name, input, signal)));
   } finally {

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'react';
-import type { MouseEvent, RefObject } from 'react';
+import type { CSSProperties, MouseEvent, RefObject } from 'react';
 import type { DataGridProps } from './DataGridProps';
 import { GridHeader } from './GridHeader';
 import { GridRow } from './GridRow';
@@ -25,6 +25,7 @@ export function DataGrid(props: DataGridProps) {
       className="data-grid"
       role="grid"
       aria-label={props.label}
+      style={{ '--row-height': `${props.look.rowHeight}px` } as CSSProperties}
       aria-rowcount={props.rows + 1}
       aria-colcount={grid.columns.length}
       aria-multiselectable="true"
@@ -78,7 +79,7 @@ function Header({ grid, order, filters, filter, onMenu }: PartProps) {
   );
 }
 
-function Body({ grid, mark, onMenu }: PartProps) {
+function Body({ grid, mark, look, onMenu }: PartProps) {
   const { scroll, selection, pointer } = grid;
   const range = rangeOf(selection);
   const showMenu = (event: MouseEvent) => {
@@ -114,6 +115,7 @@ function Body({ grid, mark, onMenu }: PartProps) {
           shown={grid.shownColumns}
           textAt={grid.textAt}
           mark={mark}
+          look={look}
           isSelected={(each, column) => isWithin(range, each, column)}
           focused={selection.focus.row === row ? selection.focus.column : null}
         />

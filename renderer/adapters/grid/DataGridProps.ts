@@ -14,9 +14,20 @@ export interface GridMenuTarget {
   readonly column: number;
 }
 
+/** How rows are shown, as the person likes it. Pass an object that changes only when something in it does. */
+export interface GridLook {
+  /** In pixels. */
+  readonly rowHeight: number;
+  /** What stands for no value. */
+  readonly nullText: string;
+  /** Whether the digits of numbers stand in groups of three. */
+  readonly thousands: boolean;
+}
+
 /** Ranges and places count the columns shown, from the left; all else goes by the index of the column. */
 export interface DataGridProps {
   readonly label: string;
+  readonly look: GridLook;
   /** All columns, as pages have them. */
   readonly columns: readonly Column[];
   /** Indexes of the columns to show, from the left. */

@@ -3,6 +3,8 @@ import type { ReactNode } from 'react';
 import type { Column } from '../../../main/contract/study';
 import { columnBox } from './columnBox';
 import type { ColumnPlace } from './columnBox';
+import type { GridLook } from './DataGridProps';
+import { groupedDigits } from './groupedDigits';
 import { isRightAligned } from './widths';
 
 interface GridRowProps {
@@ -14,6 +16,7 @@ interface GridRowProps {
   readonly place: ColumnPlace;
   readonly textAt: (row: number, column: number) => string | null | undefined;
   readonly mark: ((column: Column, text: string) => ReactNode) | undefined;
+  readonly look: GridLook;
   readonly isSelected: (row: number, column: number) => boolean;
   readonly focused: number | null;
 }
@@ -38,7 +41,7 @@ export function GridRow(props: GridRowProps) {
 }
 
 function Placed({ index, ...props }: GridRowProps & { readonly index: number }) {
-  const { row, columns, place, textAt, mark, isSelected, focused } = props;
+  const { row, columns, place, textAt, mark, look, isSelected, focused } = props;
   const column = columns[index];
   if (!column) return null;
   const text = textAt(row, index);
@@ -49,6 +52,7 @@ function Placed({ index, ...props }: GridRowProps & { readonly index: number }) 
       {...columnBox(place, index)}
       text={text}
       mark={mark}
+      look={look}
       selected={isSelected(row, index)}
       focused={focused === index}
     />
@@ -63,12 +67,13 @@ interface GridCellProps {
   readonly pinned: boolean;
   readonly text: string | null | undefined;
   readonly mark: ((column: Column, text: string) => ReactNode) | undefined;
+  readonly look: GridLook;
   readonly selected: boolean;
   readonly focused: boolean;
 }
 
 const GridCell = memo(function GridCell(props: GridCellProps) {
-  const { column, index, x, width, pinned, text, mark, selected, focused } = props;
+  const { column, index, x, width, pinned, text, selected, focused } = props;
   const side = isRightAligned(column.kind) ? 'right' : '';
   return (
     <div
@@ -81,13 +86,14 @@ const GridCell = memo(function GridCell(props: GridCellProps) {
       data-focus={focused ? '' : undefined}
       style={{ width, transform: `translateX(${x}px)` }}
     >
-      {text === undefined ? <span className="grid-pending" /> : shownText(column, text, mark)}
+      {text === undefined ? <span className="grid-pending" /> : shownText(column, text, props)}
     </div>
   );
 });
 
-function shownText(column: Column, text: string | null, mark: GridCellProps['mark']): ReactNode {
-  if (text === null) return 'NULL';
+function shownText(column: Column, text: string | null, { mark, look }: GridCellProps): ReactNode {
+  if (text === null) return look.nullText;
+  if (look.thousands && isRightAligned(column.kind)) return groupedDigits(text);
   const short = text.length > longestShown ? `${text.slice(0, longestShown)}…` : text;
   return (
     <>

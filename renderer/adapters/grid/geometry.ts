@@ -1,5 +1,4 @@
 /** Heights of the grid's parts, in pixels. */
-export const rowHeight = 24;
 export const headerHeight = 28;
 /** Of the filters below the names, where they are shown. */
 export const filtersHeight = 28;
@@ -15,9 +14,11 @@ export interface Extent {
   readonly rows: number;
   /** Height of the part of the grid that shows rows. */
   readonly view: number;
+  /** Height of each row. */
+  readonly rowHeight: number;
 }
 
-const height = ({ rows }: Extent): number => rows * rowHeight;
+const height = ({ rows, rowHeight }: Extent): number => rows * rowHeight;
 
 /** The height to give to the element that makes the scroll bar. */
 export function scrollHeight(extent: Extent): number {
@@ -58,15 +59,17 @@ export interface Span {
 
 /** Rows of which any part is in sight. */
 export function visibleRows(top: number, extent: Extent): Span {
-  const first = Math.min(Math.floor(top / rowHeight), extent.rows);
-  return { first, end: Math.min(extent.rows, Math.ceil((top + extent.view) / rowHeight)) };
+  const { rows, view, rowHeight } = extent;
+  const first = Math.min(Math.floor(top / rowHeight), rows);
+  return { first, end: Math.min(rows, Math.ceil((top + view) / rowHeight)) };
 }
 
 /** The least move of `top` that brings a row wholly into sight. */
 export function topShowing(row: number, top: number, extent: Extent): number {
+  const { rowHeight, view } = extent;
   const from = row * rowHeight;
   if (from < top) return clampTop(from, extent);
-  if (from + rowHeight > top + extent.view) return clampTop(from + rowHeight - extent.view, extent);
+  if (from + rowHeight > top + view) return clampTop(from + rowHeight - view, extent);
   return top;
 }
 
@@ -128,7 +131,8 @@ function lastAtOrBefore(edges: readonly number[], at: number): number {
 
 /** Where to draw a row. One far out of sight stands just out of sight: positions of many millions are not exact. */
 export function rowTop(row: number, top: number, extent: Extent): number {
-  return Math.max(-2 * rowHeight, Math.min(row * rowHeight - top, extent.view + rowHeight));
+  const { rowHeight, view } = extent;
+  return Math.max(-2 * rowHeight, Math.min(row * rowHeight - top, view + rowHeight));
 }
 
 /** The indexes in a span, and the one with the keyboard wherever it is, so that the keyboard is not lost. */

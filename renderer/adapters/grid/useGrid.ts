@@ -38,7 +38,11 @@ export function useGrid(
   const shownWidths = useMemo(() => shown.map(index => widths[index] ?? 0), [shown, widths]);
   const gutter = numbersWidth(rows);
   const head = headerHeight + (props.filter ? filtersHeight : 0);
-  const scroll = useGridScroll(scroller, { rows, widths: shownWidths, gutter, pinned, head });
+  const scroll = useGridScroll(scroller, {
+    ...{ rows, gutter, pinned, head },
+    rowHeight: props.look.rowHeight,
+    widths: shownWidths,
+  });
   const inSight = visibleRows(scroll.top, scroll.extent);
   if (inSight.first !== span.first || inSight.end !== span.end) setSpan(inSight);
   const hold = useFocusFollows(root, selection);
@@ -77,6 +81,7 @@ export function useGrid(
   const onKeyDown = useGridKeys({
     ...{ selection, size, choose, sort, open, menu, select },
     view: scroll.extent.view,
+    rowHeight: scroll.extent.rowHeight,
     widen: (place, by) => resize(indexOf(place), (shownWidths[place] ?? 0) + by),
     copy: props.onCopy,
     find: props.onFind,

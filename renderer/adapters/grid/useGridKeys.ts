@@ -1,5 +1,4 @@
 import type { KeyboardEvent } from 'react';
-import { rowHeight } from './geometry';
 import { header, move, rangeOf, selectAll } from './selection';
 import type { GridRange, GridSize, Selection } from './selection';
 
@@ -10,6 +9,7 @@ interface GridKeys {
   readonly size: GridSize;
   /** Height of what is in sight. */
   readonly view: number;
+  readonly rowHeight: number;
   readonly choose: (next: Selection) => void;
   readonly select: (next: Selection) => void;
   readonly sort: (column: number, adding: boolean) => void;
@@ -63,7 +63,7 @@ function anyAct(event: KeyboardEvent, keys: GridKeys): Act {
   if (jumps(event) && event.key.toLowerCase() === 'l' && event.shiftKey) return keys.toggleFilters;
   if (event.altKey && event.key === 'ArrowDown') return () => keys.filter(selection.focus.column);
   if (event.altKey) return null;
-  const page = Math.max(1, Math.floor(keys.view / rowHeight) - 1);
+  const page = Math.max(1, Math.floor(keys.view / keys.rowHeight) - 1);
   const next = move(selection, { key: event.key, shift: event.shiftKey, jump: jumps(event), page }, size);
   return next && (() => choose(next));
 }

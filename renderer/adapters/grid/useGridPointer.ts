@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { PointerEvent } from 'react';
-import { rowHeight, visibleColumns } from './geometry';
+import { visibleColumns } from './geometry';
 import { selectRows } from './selection';
 import type { Cell, GridSize, Selection } from './selection';
 import type { GridScroll } from './useGridScroll';
@@ -29,7 +29,7 @@ export function useGridPointer({ scroll, gutter, pinned, selection, choose, size
     if (size.rows === 0 || size.columns === 0) return null;
     const beside = Math.max(0, clientX - box.left - gutter);
     const across = beside + (beside < (scroll.edges[pinned] ?? 0) ? 0 : scroll.left);
-    const row = Math.floor((clientY - box.top + scroll.top) / rowHeight);
+    const row = Math.floor((clientY - box.top + scroll.top) / scroll.extent.rowHeight);
     return {
       row: Math.max(0, Math.min(row, size.rows - 1)),
       column: Math.max(0, Math.min(visibleColumns(scroll.edges, across, 0).first, size.columns - 1)),

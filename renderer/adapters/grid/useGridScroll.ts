@@ -5,7 +5,6 @@ import {
   columnEdges,
   isScaled,
   leftShowing,
-  rowHeight,
   scrollHeight,
   scrollOf,
   topOf,
@@ -32,6 +31,7 @@ export interface GridScroll extends Place {
 
 interface Content {
   readonly rows: number;
+  readonly rowHeight: number;
   readonly widths: readonly number[];
   /** Width of the row numbers, which stay in place. */
   readonly gutter: number;
@@ -43,13 +43,13 @@ interface Content {
 
 /** Where the grid is scrolled to. The position is ours; the scroll bar shows it and may ask for another. */
 export function useGridScroll(scroller: HTMLElement | null, content: Content): GridScroll {
-  const { rows, widths, gutter, pinned, head } = content;
+  const { rows, rowHeight, widths, gutter, pinned, head } = content;
   const [place, setPlace] = useState<Place>({ top: 0, left: 0 });
   const size = useSize(scroller);
   const settled = useRef(0);
   const edges = useMemo(() => columnEdges(widths), [widths]);
   const view = Math.max(0, size.height - head);
-  const extent = useMemo<Extent>(() => ({ rows, view }), [rows, view]);
+  const extent = useMemo<Extent>(() => ({ rows, view, rowHeight }), [rows, view, rowHeight]);
   const top = clampTop(place.top, extent);
 
   const moveTo = useCallback(
@@ -120,7 +120,7 @@ function useScaledWheel(
     const onWheel = (event: WheelEvent) => {
       if (event.ctrlKey || event.metaKey) return;
       event.preventDefault();
-      const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? rowHeight : 1;
+      const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? extent.rowHeight : 1;
       const { top: from, left: across } = latest.current;
       const [down, right] = event.shiftKey ? [event.deltaX, event.deltaY] : [event.deltaY, event.deltaX];
       const to = { top: clampTop(from + down * unit, extent), left: Math.max(0, across + right * unit) };

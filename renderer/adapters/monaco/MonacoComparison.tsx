@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { TextComparisonProps } from './comparisonProps';
-import { textOptions } from './editorOptions';
+import { lookOptions, textOptions } from './editorOptions';
 import { monaco } from './monaco';
 import './monaco.css';
 
@@ -8,7 +8,7 @@ type Editor = monaco.editor.IStandaloneDiffEditor;
 
 /** The comparison itself; TextComparison loads it when the first is shown. */
 export function MonacoComparison(props: TextComparisonProps) {
-  const { language, theme, before, after, beforeLabel, afterLabel } = props;
+  const { language, theme, look, before, after, beforeLabel, afterLabel } = props;
   const host = useRef<HTMLDivElement>(null);
   const [editor, setEditor] = useState<Editor | null>(null);
 
@@ -50,6 +50,9 @@ export function MonacoComparison(props: TextComparisonProps) {
     };
     editor?.updateOptions(names);
   }, [editor, beforeLabel, afterLabel]);
+  useEffect(() => {
+    editor?.updateOptions({ ...lookOptions(look, language), minimap: { enabled: false } });
+  }, [editor, look, language]);
   useEffect(() => {
     monaco.editor.setTheme(`golden-thread-${theme}`);
   }, [theme]);

@@ -1,8 +1,11 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { fileSchemas } from '../../../main/contract/settingsSchema';
 import type { TextEditorProps } from './textEditorProps';
 import { loadChartSchema } from './chartSchema';
-import { textOptions } from './editorOptions';
+import { lookOptions, textOptions } from './editorOptions';
+import { addSchemas } from './jsonSchemas';
 import { keybinding } from './keybinding';
+import { uriOf } from './modelPath';
 import { monaco } from './monaco';
 import { attachModel, detachModel, replaceText } from './textModels';
 import 'monaco-editor/languages/features/json/register.js';
@@ -12,11 +15,18 @@ type Editor = monaco.editor.IStandaloneCodeEditor;
 
 const owner = 'golden-thread';
 
+addSchemas(
+  fileSchemas.map(({ path, schema }) => ({
+    uri: `own:${path}`,
+    fileMatch: [uriOf(path).toString()],
+    schema,
+  })),
+);
+
 const options: monaco.editor.IStandaloneEditorConstructionOptions = {
   ...textOptions,
   renderLineHighlight: 'all',
   renderLineHighlightOnlyWhenFocus: false,
-  tabSize: 2,
   insertSpaces: true,
   detectIndentation: false,
   overviewRulerLanes: 2,
@@ -35,10 +45,11 @@ const options: monaco.editor.IStandaloneEditorConstructionOptions = {
 export function MonacoEditor(props: TextEditorProps) {
   const host = useRef<HTMLDivElement>(null);
   const [editor, setEditor] = useState<Editor | null>(null);
+  const first = useEffectEvent(() => lookOptions(props.look, props.language));
 
   useEffect(() => {
     if (!host.current) return;
-    const made = monaco.editor.create(host.current, { ...options, model: null });
+    const made = monaco.editor.create(host.current, { ...options, ...first(), model: null });
     setEditor(made);
     quietenAnnouncers();
     return () => {
@@ -125,13 +136,17 @@ function markerOf(model: monaco.editor.ITextModel): (marker: Marker) => monaco.e
   };
 }
 
-function useOptions(editor: Editor | null, { label, language, readOnly, theme }: TextEditorProps): void {
+function useOptions(editor: Editor | null, props: TextEditorProps): void {
+  const { path, label, language, readOnly, theme, look } = props;
+  useEffect(() => {
+    editor?.updateOptions(lookOptions(look, language));
+    // A text that was open before keeps the size that it was made with, unless it is told.
+    editor?.getModel()?.updateOptions({ tabSize: look.tabSize, indentSize: look.tabSize });
+  }, [editor, path, look, language]);
   useEffect(() => {
     editor?.updateOptions({
       ariaLabel: label,
       readOnly: readOnly === true,
-      // What people wrote or said has lines as long as its paragraphs.
-      wordWrap: language === 'markdown' || language === 'plaintext' ? 'on' : 'off',
       readOnlyMessage: { value: 'This text cannot be changed here.' },
       // In a query, what may follow is known, also within the quotation marks of a path.
       wordBasedSuggestions: language === 'sql' ? 'off' : 'matchingDocuments',

@@ -1,4 +1,4 @@
-import { jsonDefaults } from 'monaco-editor/languages/features/json/register.js';
+import { addSchemas } from './jsonSchemas';
 
 let asked = false;
 
@@ -8,11 +8,5 @@ export async function loadChartSchema(): Promise<void> {
   asked = true;
   const { default: text } = await import('vega-lite/vega-lite-schema.json?raw');
   const schema: unknown = JSON.parse(text);
-  jsonDefaults.setDiagnosticsOptions({
-    validate: true,
-    allowComments: false,
-    enableSchemaRequest: false,
-    schemaValidation: 'warning',
-    schemas: [{ uri: 'https://vega.github.io/schema/vega-lite/v6.json', fileMatch: ['*.vl.json'], schema }],
-  });
+  addSchemas([{ uri: 'https://vega.github.io/schema/vega-lite/v6.json', fileMatch: ['*.vl.json'], schema }]);
 }

@@ -25,12 +25,25 @@ export interface TextPlace {
   readonly background?: boolean;
 }
 
+/** How texts are shown, as the person likes it. */
+export interface TextLook {
+  /** In pixels. */
+  readonly fontSize: number;
+  readonly tabSize: number;
+  readonly wordWrap: 'off' | 'prose' | 'on';
+  readonly lineNumbers: 'on' | 'relative' | 'off';
+  readonly whitespace: 'none' | 'boundary' | 'selection' | 'all';
+  readonly minimap: boolean;
+}
+
 export interface TextEditorProps {
   /** Names the text: undo history, selection and scroll position are kept for each path. */
   readonly path: string;
   readonly language: 'sql' | 'json' | 'yaml' | 'markdown' | 'plaintext';
   readonly value: string;
   readonly theme: Theme;
+  /** Pass an object that changes only when something in it does. */
+  readonly look: TextLook;
   /** The accessible name: the file's. */
   readonly label: string;
   readonly readOnly?: boolean;

@@ -6,6 +6,7 @@ import { nameOf } from '../../session/document';
 import { useDispatch, useSessionPart } from '../../session/SessionProvider';
 import type { Conflict } from '../../session/state';
 import { textLanguage } from '../../session/textLanguage';
+import { useTextLook } from '../../session/useTextLook';
 import { useDocuments } from '../../workbench/useDocuments';
 import './conflict.css';
 
@@ -19,6 +20,7 @@ export function ConflictDialog() {
 function Differing({ conflict, mine }: { readonly conflict: Conflict; readonly mine: string }) {
   const { path, onDisk } = conflict;
   const theme = useSessionPart(session => session.theme);
+  const look = useTextLook();
   const dispatch = useDispatch();
   const documents = useDocuments();
   const words = useId();
@@ -43,6 +45,7 @@ function Differing({ conflict, mine }: { readonly conflict: Conflict; readonly m
         <TextComparison
           language={textLanguage(path)}
           theme={theme}
+          look={look}
           before={onDisk ?? ''}
           after={mine}
           beforeLabel={`${name} on disk`}

@@ -6,6 +6,7 @@ import { FailureNotice } from '../../components/FailureNotice';
 import { isUntitled, nameOf } from '../../session/document';
 import { useSessionPart } from '../../session/SessionProvider';
 import { textLanguage } from '../../session/textLanguage';
+import { useTextLook } from '../../session/useTextLook';
 import { useDocuments } from '../../workbench/useDocuments';
 import { versionWords } from './versionTree';
 
@@ -20,6 +21,7 @@ export function VersionComparison({ path, version }: VersionComparisonProps) {
   const edited = useSessionPart(session => session.documents[path]?.text);
   const file = useAnswer('file.read', edited === undefined && !isUntitled(path) ? { path } : null);
   const theme = useSessionPart(session => session.theme);
+  const look = useTextLook();
   const documents = useDocuments();
   if (kept.state === 'failed')
     return <FailureNotice title="The version could not be read." message={kept.failure.message} />;
@@ -50,6 +52,7 @@ export function VersionComparison({ path, version }: VersionComparisonProps) {
         <TextComparison
           language={textLanguage(path)}
           theme={theme}
+          look={look}
           before={text}
           after={now ?? ''}
           beforeLabel={`${name}, ${versionWords(version)}`}

@@ -1,21 +1,21 @@
 import { useMemo, useState } from 'react';
 import type { Problem } from '../../../main/contract/study';
+import { userPrefix } from '../../../main/contract/userFiles';
 import { useClient } from '../../client/client';
 import { useDialogs } from '../../components/Dialogs';
 import { Tree } from '../../components/Tree';
 import { nameOf } from '../../session/document';
-import { useSessionPart } from '../../session/SessionProvider';
+import { useProblems } from '../../session/useProblems';
 import { isBinary } from '../../workbench/fileKind';
 import { useDocuments } from '../../workbench/useDocuments';
 import './Problems.css';
 import { problemIndex, problemTree } from './problemTree';
 
-const none: readonly Problem[] = [];
 const mostBytes = 2_000_000;
 
 /** The study's problems by file; a problem opens its file at the place. */
 export function Problems() {
-  const problems = useSessionPart(session => session.study?.problems ?? none);
+  const problems = useProblems();
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const [cursor, setCursor] = useState<string | null>(null);
   const nodes = useMemo(() => problemTree(problems), [problems]);
@@ -51,7 +51,8 @@ function useOpenProblem(): (problem: Problem, background: boolean) => Promise<vo
   return async ({ place, message }, background) => {
     const { path, line = 1, column = 1 } = place;
     if (path === undefined) return;
-    const file = (await ask('file.list', {})).find(entry => entry.path === path);
+    const files = path.startsWith(userPrefix) ? [] : await ask('file.list', {});
+    const file = files.find(entry => entry.path === path);
     const where = `${message}\n\nIt stands in line ${line}.`;
     if (isBinary(path))
       await dialogs.tell(

@@ -1,4 +1,5 @@
 import type { Problem } from '../../../main/contract/study';
+import { userPrefix } from '../../../main/contract/userFiles';
 import { Codicon } from '../../components/Codicon';
 import type { TreeNode } from '../../components/treeRows';
 import { FileIcon } from '../../workbench/FileIcon';
@@ -16,7 +17,7 @@ export function problemTree(problems: readonly Problem[]): readonly TreeNode[] {
   }
   return [...files].map(([path, children]) => ({
     id: path,
-    label: path,
+    label: path.replace(userPrefix, 'Your own '),
     children,
     icon: path === noFile ? <Codicon name="library" /> : <FileIcon path={path} />,
     note: { text: String(children.length), tone: 'quiet', spoken: `${children.length} problems` },

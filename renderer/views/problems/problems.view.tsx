@@ -1,4 +1,4 @@
-import { useSessionPart } from '../../session/SessionProvider';
+import { useProblems } from '../../session/useProblems';
 import type { PanelView } from '../../workbench/view';
 import { Problems } from './Problems';
 
@@ -8,5 +8,5 @@ export const problems: PanelView = {
   title: 'Problems',
   keys: 'Mod+Shift+M',
   Component: Problems,
-  useCount: () => useSessionPart(session => session.study?.problems.length || null),
+  useCount: () => useProblems().length || null,
 };

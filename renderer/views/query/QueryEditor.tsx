@@ -7,6 +7,7 @@ import type { Run } from '../../session/state';
 import { useDocumentText } from '../../session/useDocumentText';
 import { useQueryRun } from '../../session/useQueryRun';
 import { useCommands } from '../../workbench/useCommands';
+import { useKeysInForce } from '../../workbench/useKeys';
 import { QueryActions } from './QueryActions';
 import { useCatalogue } from './useCatalogue';
 import { useFindings } from './useFindings';
@@ -21,6 +22,7 @@ export function QueryEditor({ path }: { readonly path: string }) {
   const queryRun = useQueryRun();
   useCommands(useQueryCommands());
   useCatalogue(path);
+  const keys = useKeysInForce('query.run');
   const findings = useFindings(path, text?.value ?? null);
   // Beside the place of a failure stands only what was found in the text that failed.
   const isBeside = run?.failure?.place === undefined || findings.sql === text?.value;
@@ -33,13 +35,13 @@ export function QueryEditor({ path }: { readonly path: string }) {
       {
         id: 'golden-thread.run',
         title: 'Run query',
-        keys: 'Mod+Enter',
+        ...(keys === undefined ? {} : { keys }),
         run: () => {
           queryRun.run(path);
         },
       },
     ],
-    [queryRun, path],
+    [queryRun, path, keys],
   );
 
   if (!text) return null;

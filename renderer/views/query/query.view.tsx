@@ -1,3 +1,4 @@
+import { tidyQuery } from '../../adapters/monaco/tidyQuery';
 import type { EditorView } from '../../workbench/view';
 import { QueryEditor } from './QueryEditor';
 
@@ -6,4 +7,5 @@ export const query: EditorView = {
   id: 'query',
   opens: path => path.toLowerCase().endsWith('.sql'),
   Component: QueryEditor,
+  tidy: tidyQuery,
 };

@@ -19,6 +19,7 @@ import { GridMenu } from './GridMenu';
 import { resultPage } from './resultPage';
 import { useCaseMark } from './useCaseMark';
 import { useCopy } from './useCopy';
+import { useGridLook } from './useGridLook';
 import { useResultExport } from './useResultExport';
 import { useResultView } from './useResultView';
 import './filters.css';
@@ -50,6 +51,7 @@ export function ResultGrid({ result, focusKept, name, exporting, onExporting }: 
   const [asked, setAsked] = useState(0);
   const [reveal, setReveal] = useState<Cell | null>(null);
   const mark = useCaseMark();
+  const look = useGridLook();
   const columns = useMemo(() => shownColumns(layout), [layout]);
   const arranged = { result: result.result, ...shown };
   const { copy, copyText } = useCopy(arranged, columns);
@@ -75,6 +77,7 @@ export function ResultGrid({ result, focusKept, name, exporting, onExporting }: 
       {failure && <FailureNotice title="These rows could not be shown." message={failure.message} />}
       <DataGrid
         label="Results"
+        look={look}
         columns={result.columns}
         shown={columns}
         pinned={pinnedShown(layout)}

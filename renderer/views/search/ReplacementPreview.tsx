@@ -10,6 +10,7 @@ import { SelectField } from '../../components/SelectField';
 import { nameOf } from '../../session/document';
 import { useSessionPart, useSessionStore } from '../../session/SessionProvider';
 import { textLanguage } from '../../session/textLanguage';
+import { useTextLook } from '../../session/useTextLook';
 import { rewritingsOf, rewritten } from './replaceMatches';
 import type { Rewriting } from './replaceMatches';
 import { useSearch, useSearchTree } from './useSearch';
@@ -92,6 +93,7 @@ function Comparison({ text }: { readonly text: Rewriting }) {
   const { ask } = useClient();
   const store = useSessionStore();
   const theme = useSessionPart(session => session.theme);
+  const look = useTextLook();
   const [texts, setTexts] = useState<Rewritten | string | null>(null);
   const { pattern, replacement } = state.query;
   useEffect(() => {
@@ -116,6 +118,7 @@ function Comparison({ text }: { readonly text: Rewriting }) {
     <TextComparison
       language={textLanguage(text.found.id)}
       theme={theme}
+      look={look}
       before={texts.before}
       after={texts.after}
       beforeLabel={`${name} as it is`}

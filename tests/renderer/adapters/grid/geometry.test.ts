@@ -8,7 +8,6 @@ import {
   isScaled,
   lastTop,
   leftShowing,
-  rowHeight,
   scrollHeight,
   scrollOf,
   topOf,
@@ -17,8 +16,9 @@ import {
   visibleRows,
 } from '../../../../renderer/adapters/grid/geometry';
 
-const few = { rows: 1_000, view: 240 };
-const many = { rows: 10_000_000, view: 241 };
+const rowHeight = 24;
+const few = { rows: 1_000, view: 240, rowHeight };
+const many = { rows: 10_000_000, view: 241, rowHeight };
 
 describe('a grid that fits an element', () => {
   test('scrolls as any element does', () => {
@@ -30,7 +30,7 @@ describe('a grid that fits an element', () => {
   });
 
   test('of no rows stands still', () => {
-    const empty = { rows: 0, view: 240 };
+    const empty = { rows: 0, view: 240, rowHeight };
     expect(lastTop(empty)).toBe(0);
     expect(visibleRows(0, empty)).toEqual({ first: 0, end: 0 });
   });

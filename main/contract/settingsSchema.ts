@@ -1,0 +1,67 @@
+import { allSettings } from './declaredSettings';
+import type { Setting } from './settings';
+import { keysPath, settingsPath } from './userFiles';
+
+/** A schema of JSON, and the file that it is for. */
+export interface FileSchema {
+  readonly path: string;
+  readonly schema: Readonly<Record<string, unknown>>;
+}
+
+/** What may stand in the person's own files: their editors complete and check by it. */
+export const fileSchemas: readonly FileSchema[] = [
+  {
+    path: settingsPath,
+    schema: {
+      type: 'object',
+      additionalProperties: false,
+      properties: Object.fromEntries(allSettings.map(setting => [setting.id, schemaOf(setting)])),
+    },
+  },
+  {
+    path: keysPath,
+    schema: {
+      type: 'array',
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['key', 'command'],
+        defaultSnippets: [{ label: 'Keys for a command', body: { key: '$1', command: '$2' } }],
+        properties: {
+          key: {
+            type: 'string',
+            description: 'The keys, as "ctrl+shift+p"; two strokes as "ctrl+k ctrl+s".',
+          },
+          command: {
+            type: 'string',
+            description:
+              'The id of a command, as the list of keyboard shortcuts has it; after a - its keys are taken away.',
+          },
+        },
+      },
+    },
+  },
+];
+
+function schemaOf({ title, description, default: standard, form }: Setting): object {
+  const said = { title, description, default: standard };
+  switch (form.kind) {
+    case 'switch':
+      return { ...said, type: 'boolean' };
+    case 'text':
+      return { ...said, type: 'string', maxLength: form.longest };
+    case 'number':
+      return {
+        ...said,
+        type: form.step === 1 ? 'integer' : 'number',
+        minimum: form.least,
+        maximum: form.most,
+      };
+    case 'choice':
+      return {
+        ...said,
+        enum: form.choices.map(({ value }) => value),
+        enumDescriptions: form.choices.map(({ label }) => label),
+      };
+  }
+}

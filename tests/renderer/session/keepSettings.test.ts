@@ -1,0 +1,76 @@
+import { expect, test, vi } from 'vitest';
+import { settings } from '../../../main/contract/declaredSettings';
+import { fileSchemas } from '../../../main/contract/settingsSchema';
+import type { UserSettings } from '../../../main/contract/userFiles';
+import { groupedDigits } from '../../../renderer/adapters/grid/groupedDigits';
+import type { Client } from '../../../renderer/client/client';
+import { keepSettings, keptSettings } from '../../../renderer/session/keepSettings';
+import { SessionStore } from '../../../renderer/session/SessionStore';
+import { emptySession } from '../../../renderer/session/state';
+import { foundSettings } from '../../../renderer/views/settings/foundSettings';
+
+const storageOf = (kept = new Map<string, string>()) =>
+  ({
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+    removeItem: (key: string) => void kept.delete(key),
+  }) as unknown as Storage;
+
+function begin(storage: Storage) {
+  let changed = () => undefined as void;
+  let own: UserSettings = { values: {}, rules: [], problems: [] };
+  const ask = (name: string, input: { readonly id: string; readonly value: string }) => {
+    if (name === 'settings.write') own = { ...own, values: { ...own.values, [input.id]: input.value } };
+    return Promise.resolve(name === 'settings.read' ? own : null);
+  };
+  const client = {
+    ask,
+    listen: (_: string, receive: () => void) => {
+      changed = receive;
+      return () => undefined;
+    },
+    onRestart: () => () => undefined,
+  } as unknown as Client;
+  const store = new SessionStore(emptySession);
+  keepSettings(client, store, storage);
+  return { store, write: (values: UserSettings['values']) => ((own = { ...own, values }), changed()) };
+}
+
+test('settings are read, read again when they change, and kept for the next beginning', async () => {
+  const storage = storageOf();
+  const { store, write } = begin(storage);
+  write({ 'editor.fontSize': 20 });
+  await vi.waitFor(() => expect(store.get().settings.values).toEqual({ 'editor.fontSize': 20 }));
+  expect(keptSettings(storage)).toEqual({ 'editor.fontSize': 20 });
+});
+
+test('the theme that was chosen before there were settings is one of them now', async () => {
+  const storage = storageOf(new Map([['golden-thread:theme', 'light']]));
+  const { store } = begin(storage);
+  await vi.waitFor(() => expect(store.get().settings.values).toEqual({ 'workbench.theme': 'light' }));
+  expect(storage.getItem('golden-thread:theme')).toBeNull();
+});
+
+test('settings are found by their words, their choices and whether they were changed', () => {
+  const ids = (search: string) =>
+    foundSettings(Object.values(settings), search, { 'editor.tabSize': 4 }).map(({ id }) => id);
+  expect(ids('high contrast')).toEqual(['workbench.theme']);
+  expect(ids('@changed')).toEqual(['editor.tabSize']);
+  expect(ids('no such words')).toEqual([]);
+});
+
+test('the schema of settings.json has them all, with their bounds', () => {
+  expect(fileSchemas[0]?.schema).toMatchObject({
+    properties: { 'editor.fontSize': { type: 'integer', minimum: 8, maximum: 40, default: 13 } },
+  });
+});
+
+test.each([
+  ['1234567.891', '1,234,567.891'],
+  ['-1000', '-1,000'],
+  ['999', '999'],
+  ['1e21', '1e21'],
+  ['NaN', 'NaN'],
+])('%s has its digits grouped as %s', (text, grouped) => {
+  expect(groupedDigits(text)).toBe(grouped);
+});
