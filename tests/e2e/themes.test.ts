@@ -66,6 +66,8 @@ describe.skipIf(skipWithoutElectron())('every view in every theme', () => {
     ['the problems', () => command(page, 'Show problems')],
     ['the jobs', () => command(page, 'Show jobs')],
     ['the history', () => command(page, 'Show history')],
+    ['the settings', () => command(page, 'Settings: Settings')],
+    ['the keyboard shortcuts', () => command(page, 'Settings: Keyboard shortcuts')],
     [
       'the palette',
       async () => {

@@ -17,7 +17,7 @@ const storageOf = (kept = new Map<string, string>()) =>
   }) as unknown as Storage;
 
 function begin(storage: Storage) {
-  let changed = () => undefined as void;
+  const changed: (() => void)[] = [];
   let own: UserSettings = { values: {}, rules: [], problems: [] };
   const ask = (name: string, input: { readonly id: string; readonly value: string }) => {
     if (name === 'settings.write') own = { ...own, values: { ...own.values, [input.id]: input.value } };
@@ -26,14 +26,18 @@ function begin(storage: Storage) {
   const client = {
     ask,
     listen: (_: string, receive: () => void) => {
-      changed = receive;
+      changed.push(receive);
       return () => undefined;
     },
     onRestart: () => () => undefined,
   } as unknown as Client;
   const store = new SessionStore(emptySession);
   keepSettings(client, store, storage);
-  return { store, write: (values: UserSettings['values']) => ((own = { ...own, values }), changed()) };
+  const write = (values: UserSettings['values']) => {
+    own = { ...own, values };
+    for (const tell of changed) tell();
+  };
+  return { store, write };
 }
 
 test('settings are read, read again when they change, and kept for the next beginning', async () => {

@@ -1,0 +1,157 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { seriousFindings } from './accessibility';
+import { launch, skipWithoutElectron } from './electron';
+import type { RunningWindow } from './electron';
+import { openFile } from './queryWindow';
+import { soon } from './soon';
+
+describe.skipIf(skipWithoutElectron())('settings and keys', () => {
+  let running: RunningWindow;
+  let page: Page;
+  const begin = async (from?: RunningWindow) => {
+    running = await launch(from ? { from } : {});
+    page = running.page;
+    page.setDefaultTimeout(20_000);
+    await page.getByRole('treeitem', { name: 'study.yaml' }).waitFor();
+  };
+  beforeAll(() => begin());
+  afterAll(() => running.close());
+  const own = (name: string) => {
+    const file = join(running.userData, 'User', name);
+    return existsSync(file) ? readFileSync(file, 'utf8') : '';
+  };
+  const fontSize = () =>
+    page
+      .locator('.editor-frame:visible .view-lines')
+      .first()
+      .evaluate(lines => getComputedStyle(lines).fontSize);
+  const panel = () => page.getByRole('tab', { name: 'Results' }).count();
+  const command = async (title: string) => {
+    await page.keyboard.press('F1');
+    await page.getByRole('combobox', { name: 'Command palette' }).waitFor();
+    await page.keyboard.type(title);
+    await page.getByRole('option', { name: title }).first().waitFor();
+    await page.keyboard.press('Enter');
+  };
+
+  test('a setting changed on the page counts at once, and stands in the file', async () => {
+    await page.keyboard.press('Control+,');
+    await page.getByRole('searchbox', { name: 'Search settings' }).waitFor();
+    await page.keyboard.type('font size');
+    await page.getByRole('spinbutton', { name: 'Font size' }).fill('19');
+    await soon(() => Promise.resolve(own('settings.json'))).toContain('"editor.fontSize": 19');
+    await page.getByRole('button', { name: 'Reset font size' }).waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    await openFile(running, 'study.yaml');
+    await soon(fontSize).toBe('19px');
+  });
+
+  test('a wrong number is said to be one, and is not taken', async () => {
+    await page.keyboard.press('Control+,');
+    const field = page.getByRole('spinbutton', { name: 'Font size' });
+    await field.fill('400');
+    await page.getByRole('alert').getByText('Font size has to be a whole number from 8 to 40.').waitFor();
+    expect(own('settings.json')).toContain('19');
+    await field.blur();
+    await soon(() => field.inputValue()).toBe('19');
+  });
+
+  test('what is written in the file from outside counts, and what is wrong with it is a problem in its place', async () => {
+    writeFileSync(
+      join(running.userData, 'User/settings.json'),
+      '{\n  // by hand\n  "editor.fontSize": 21,\n  "editor.tabSize": "four"\n}\n',
+    );
+    await openFile(running, 'study.yaml');
+    await soon(fontSize).toBe('21px');
+    await page.keyboard.press('Control+Shift+M');
+    const problem = page.getByRole('treeitem', { name: /editor\.tabSize has to be a whole number/ });
+    await problem.dblclick();
+    await page.getByRole('tab', { name: 'settings.json', selected: true }).waitFor();
+    await page.getByText('Ln 4, Col 21').waitFor();
+    await page.keyboard.press('Control+,');
+    await page.getByRole('button', { name: 'Reset font size' }).click();
+    await soon(() => Promise.resolve(own('settings.json'))).toBe(
+      '{\n  // by hand\n  "editor.tabSize": "four"\n}\n',
+    );
+  });
+
+  test('the zoom is a setting', async () => {
+    await page.keyboard.press('Control+=');
+    const zoom = () =>
+      running.app.evaluate(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows()[0]?.webContents.getZoomLevel(),
+      );
+    await soon(zoom).toBe(1);
+    await soon(() => Promise.resolve(own('settings.json'))).toContain('"window.zoomLevel": 1');
+    await page.keyboard.press('Control+0');
+    await soon(zoom).toBe(0);
+  });
+
+  test('two strokes open the list of keys, where a command is given others, which are used', async () => {
+    await page.keyboard.press('Control+K');
+    await page.keyboard.press('Control+S');
+    await page.getByRole('searchbox', { name: 'Search keyboard shortcuts' }).waitFor();
+    await page.keyboard.type('show or hide panel');
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.keyboard.press('Tab');
+    await page.getByRole('button', { name: 'Change keys of View: Show or hide panel' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Keys for “View: Show or hide panel”' });
+    await dialog.waitFor();
+    await page.keyboard.press('Control+B');
+    await dialog.getByText('They run “View: Show or hide side bar” now').waitFor();
+    await page.keyboard.press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+    await soon(() => Promise.resolve(own('keybindings.json'))).toContain(
+      '{ "key": "ctrl+b", "command": "panel.toggle" }',
+    );
+    const before = await panel();
+    await page.keyboard.press('Control+B');
+    await soon(panel).not.toBe(before);
+    await page.getByRole('tree', { name: 'Explorer' }).waitFor();
+  });
+
+  test('keys are found by pressing them', async () => {
+    await page.getByRole('button', { name: 'Search by pressing keys' }).click();
+    await page.keyboard.press('Control+P');
+    const rows = () =>
+      page.getByRole('grid', { name: 'Keyboard shortcuts' }).locator('tbody tr').allInnerTexts();
+    await soon(async () => (await rows()).join()).toContain('Go: Go to file');
+    await soon(async () => (await rows()).length).toBe(1);
+    await page.getByRole('button', { name: 'Search by words' }).click();
+  });
+
+  test('the editor’s own two strokes are not lost', async () => {
+    await openFile(running, 'study.yaml');
+    await page.keyboard.press('Control+Home');
+    const first = () => page.locator('.editor-frame:visible .view-line').first().innerText();
+    const before = await first();
+    await page.keyboard.press('Control+K');
+    await page.keyboard.press('Control+C');
+    await soon(first).toBe(`#\u00a0${before}`);
+    await page.keyboard.press('Control+Z');
+    await soon(first).toBe(before);
+  });
+
+  test('all of it is there again at the next start', async () => {
+    await command('Theme: High contrast, dark');
+    await soon(() => Promise.resolve(own('settings.json'))).toContain('contrast-dark');
+    await running.close('keep');
+    await begin(running);
+    await soon(() => page.evaluate(() => document.documentElement.dataset['theme'])).toBe('contrast-dark');
+    await page.getByRole('tab', { name: 'Keyboard shortcuts' }).click();
+    await page
+      .getByRole('row', { name: /Show or hide panel/ })
+      .getByText('You')
+      .waitFor();
+    const menu = await running.app.evaluate(({ Menu }) => {
+      const items = (Menu.getApplicationMenu()?.items ?? []).flatMap(({ submenu }) => submenu?.items ?? []);
+      return items.find(({ id }) => id === 'panel.toggle')?.accelerator;
+    });
+    expect(menu).toBe('Ctrl+B');
+    await page.getByRole('button', { name: 'Reset keys of View: Show or hide panel' }).click();
+    await soon(() => Promise.resolve(own('keybindings.json'))).not.toContain('panel.toggle');
+  });
+});
