@@ -4,7 +4,9 @@ import type { Theme } from '../../main/contract/figure';
 import type { ParameterValue } from '../../main/contract/savedQuery';
 import type { SettingValue } from '../../main/contract/settings';
 import type { StudySummary } from '../../main/contract/study';
+import { userPrefix } from '../../main/contract/userFiles';
 import type { UserSettings } from '../../main/contract/userFiles';
+import { isPage } from './document';
 import { logged } from './jobLog';
 import type { JobEvent } from './jobLog';
 import type { Caret, Conflict, Insertion, NoticeAction, OpenDocument, Reveal, Run, Session } from './state';
@@ -140,8 +142,13 @@ function opened(session: Session, study: StudySummary, restored: Restored): Sess
   const next: Session = { ...session, study, opening: false, chosen: [], studyFailure: null };
   if (session.study?.folder === study.folder) return next;
   const { documents = [], memory } = restored;
-  const open = Object.fromEntries(documents.map(document => [document.path, document]));
-  const last = memory?.active ?? null;
+  // Settings and keys are no study's: what is open of them stays.
+  const own = Object.values(session.documents).filter(
+    ({ path }) => isPage(path) || path.startsWith(userPrefix),
+  );
+  const open = Object.fromEntries([...documents, ...own].map(document => [document.path, document]));
+  const looked = own.find(({ path }) => path === session.active)?.path;
+  const last = looked ?? memory?.active ?? null;
   const active = last !== null && last in open ? last : (documents.at(-1)?.path ?? null);
   return {
     ...next,

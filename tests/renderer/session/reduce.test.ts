@@ -47,6 +47,23 @@ describe('a study', () => {
     });
   });
 
+  test('leaves settings and keys as they stand open, with what is being looked at', () => {
+    const session = after(
+      { type: 'document.opened', document: file('page:Settings', '') },
+      { type: 'document.opened', document: file('user:settings.json', '{ "mine": 1 }') },
+      { type: 'document.opened', document: file('of another study.sql') },
+      { type: 'document.activated', path: 'page:Settings' },
+      open,
+    );
+    expect(Object.keys(session.documents)).toEqual([
+      'one.sql',
+      'two.sql',
+      'page:Settings',
+      'user:settings.json',
+    ]);
+    expect(session.active).toBe('page:Settings');
+  });
+
   test('leaves the views that were chosen while it was opening', () => {
     const session = after(
       { type: 'study.opening' },
