@@ -18,7 +18,7 @@ const owner = 'golden-thread';
 addSchemas(
   fileSchemas.map(({ path, schema }) => ({
     uri: `own:${path}`,
-    fileMatch: [uriOf(path).toString()],
+    fileMatch: [uriOf(path).toString(true)],
     schema,
   })),
 );
