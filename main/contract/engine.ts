@@ -37,6 +37,9 @@ import type {
   PageRequest,
   Query,
   ResultSummary,
+  Script,
+  ScriptOutcome,
+  TextRange,
   ValuesRequest,
 } from './result';
 import type { Choices } from './savedQuery';
@@ -112,7 +115,10 @@ export interface Requests {
   'query.check': { in: Pick<Query, 'session' | 'sql' | 'path'>; out: readonly FailureData[] };
   /** Counts what a column of the study holds. */
   'table.profile': { in: ColumnName; out: ColumnProfile };
+  /** Runs a script for its last rows alone. */
   'query.run': { in: Query; out: ResultSummary };
+  /** Runs a script, or a part of it, for all its rows. */
+  'query.script': { in: Script; out: ScriptOutcome };
   /** What there is to choose from for a parameter, by the query that its head names. */
   'query.choices': { in: { readonly sql: string }; out: Choices };
   /** How many rows an arrangement has, whose pages may then be asked for. */
@@ -175,6 +181,8 @@ const isFilter = isShape<Filter>({
 });
 const arranged = { result: isText, order: isListOf(isOrder), filters: isListOf(isFilter) };
 const isParameters = isRecordOf(isNullable(isText));
+const query = { session: isText, sql: isText, path: isNullable(isText), parameters: isParameters };
+const isPart = isNullable(isShape<TextRange>({ start: isCount, end: isCount }));
 const isNothing = isShape<Nothing>({});
 
 /** One check for each request: a request without its check does not compile. */
@@ -223,12 +231,8 @@ export const checks: Checks<Requests> = {
   }),
   'table.profile': isShape<ColumnName>({ table: isText, column: isText }),
   'query.choices': isShape<Requests['query.choices']['in']>({ sql: isText }),
-  'query.run': isShape<Query>({
-    session: isText,
-    sql: isText,
-    path: isNullable(isText),
-    parameters: isParameters,
-  }),
+  'query.run': isShape<Query>(query),
+  'query.script': isShape<Script>({ ...query, part: isPart }),
   'result.arrange': isShape<Arranged>(arranged),
   'result.page': isShape<PageRequest>({ ...arranged, offset: isCount, limit: isCount }),
   'result.values': isShape<ValuesRequest>({

@@ -1,4 +1,5 @@
 import type { TextFormat } from './delimitedText';
+import type { FailureData } from './failure';
 import type { ParameterValue } from './savedQuery';
 import type { Column } from './study';
 
@@ -11,6 +12,18 @@ export interface Query {
   readonly parameters: Readonly<Record<string, ParameterValue>>;
 }
 
+/** A part of a text, in UTF-16 units. */
+export interface TextRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A script to run, all of it or a part; places in errors are those of the whole text either way. */
+export interface Script extends Query {
+  /** Null for all of it. */
+  readonly part: TextRange | null;
+}
+
 /** A result that stays in the engine; pages of it are asked for. */
 export interface ResultSummary {
   readonly result: string;
@@ -20,6 +33,24 @@ export interface ResultSummary {
   /** What the last statement was, as DuckDB names it: SELECT, CREATE, … */
   readonly statement: string;
   readonly lineage: Lineage;
+}
+
+/** The rows that one statement of a script gave. */
+export interface StatementResult extends ResultSummary {
+  /** What the comment before the statement calls it, else its first words. */
+  readonly title: string;
+}
+
+/** What a script did. Of one that fails or is cancelled, what the statements before gave stays. */
+export interface ScriptOutcome {
+  /** One for each statement that gave rows, in their order. */
+  readonly results: readonly StatementResult[];
+  /** How many statements ran, and what the last of them was: SELECT, CREATE, … */
+  readonly statements: number;
+  readonly statement: string;
+  readonly milliseconds: number;
+  /** Why the next statement did not run. */
+  readonly failure: FailureData | null;
 }
 
 /** Where a result comes from. */

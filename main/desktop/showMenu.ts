@@ -75,7 +75,8 @@ function menus(send: Send, keys: Keys | null): MenuItemConstructorOptions[] {
     {
       label: '&Run',
       submenu: [
-        item('Run query', 'query.run', 'CmdOrCtrl+Enter'),
+        item('Run query, or the chosen part of it', 'query.run', 'CmdOrCtrl+Enter'),
+        item('Run the statement at the caret', 'query.runStatement', 'CmdOrCtrl+Shift+Enter'),
         item('Cancel query', 'query.cancel', 'CmdOrCtrl+.'),
       ],
     },

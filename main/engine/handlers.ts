@@ -1,6 +1,7 @@
 import type { EngineHandlers } from '../contract/engine';
-import { failureData } from '../contract/failure';
+import { Failure, failureData } from '../contract/failure';
 import { profileJob } from '../contract/profile';
+import type { Script, ScriptOutcome } from '../contract/result';
 import type { FileEntry } from '../contract/study';
 import { chartSources, versions } from './chartSources';
 import { prepareChart } from './charts/prepareChart';
@@ -18,7 +19,7 @@ import { searchHandlers } from './searchHandlers';
 import { textHandlers } from './textHandlers';
 import { createStudy } from './study/createStudy';
 import type { Study } from './study/Study';
-import type { Workspace } from './Workspace';
+import type { Tell, Workspace } from './Workspace';
 
 /** What answers each request, by its name. */
 export function handlers(workspace: Workspace): EngineHandlers {
@@ -67,6 +68,7 @@ export function handlers(workspace: Workspace): EngineHandlers {
         workspace.current().queries.run(query, cancel, tell),
       ),
     'query.choices': ({ sql }, signal) => choicesOf(workspace.current().queries, sql, signal),
+    'query.script': (script, signal) => runScript(workspace, script, signal),
     ...resultHandlers(workspace),
     'result.save': async (request, signal) => {
       const saved = await workspace.job(
@@ -95,6 +97,24 @@ export function handlers(workspace: Workspace): EngineHandlers {
     'figure.thread': async input => readThread(await workspace.place(input.path)),
     ...searchHandlers(workspace),
   };
+}
+
+/** Runs a script as a job, which failed when a statement did: what the others gave is answered all the same. */
+async function runScript(workspace: Workspace, script: Script, signal: AbortSignal): Promise<ScriptOutcome> {
+  const { session, sql, path, part } = script;
+  const title = path ?? beginningOf(part === null ? sql : sql.slice(part.start, part.end));
+  const outcomes: ScriptOutcome[] = [];
+  const work = async (tell: Tell, cancel: AbortSignal) => {
+    const outcome = await workspace.current().queries.runScript(script, cancel, tell);
+    outcomes.push(outcome);
+    if (outcome.failure !== null) throw Failure.from(outcome.failure);
+    return outcome;
+  };
+  return workspace.job(`query ${session}`, title, signal, work).catch((error: unknown) => {
+    const [outcome] = outcomes;
+    if (!outcome) throw error;
+    return outcome;
+  });
 }
 
 /** The first line of a query, as its name where it has none. */

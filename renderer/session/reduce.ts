@@ -49,6 +49,8 @@ export type Action =
       readonly value: ParameterValue;
     }
   | { readonly type: 'run.changed'; readonly path: string; readonly run: Run }
+  /** Another of the results of a run comes into sight. */
+  | { readonly type: 'result.chosen'; readonly path: string; readonly index: number }
   | { readonly type: 'results.lost' }
   | { readonly type: 'settings.read'; readonly settings: UserSettings }
   /** Counts at once, before it stands in the file; null puts it back as it comes. */
@@ -110,6 +112,11 @@ export function reduce(session: Session, action: Action): Session {
     }
     case 'run.changed':
       return ran(session, action.path, action.run);
+    case 'result.chosen': {
+      const run = session.runs[action.path];
+      const chosen = run && { ...run, shown: action.index };
+      return chosen ? { ...session, runs: { ...session.runs, [action.path]: chosen } } : session;
+    }
     case 'results.lost':
       return { ...session, runs: {} };
     case 'settings.read':

@@ -1,6 +1,6 @@
 import type { FailureData } from '../../main/contract/failure';
 import type { Theme } from '../../main/contract/figure';
-import type { ResultSummary } from '../../main/contract/result';
+import type { StatementResult, TextRange } from '../../main/contract/result';
 import type { ParameterValue } from '../../main/contract/savedQuery';
 import type { StudySummary } from '../../main/contract/study';
 import type { UserSettings } from '../../main/contract/userFiles';
@@ -17,18 +17,34 @@ export interface OpenDocument {
   readonly readOnly: boolean;
 }
 
-/** The last run of a query document. The result of an earlier run stays in sight while the next runs. */
+/** The last run of a query document. The results of an earlier run stay in sight while the next runs. */
 export interface Run {
   readonly state: 'running' | 'done' | 'failed' | 'cancelled';
   /** Milliseconds of `performance.now()`. */
   readonly startedAt: number;
-  readonly result: ResultSummary | null;
+  /** The part of the text that runs or ran; null for all of it. The same object as long as it is the same run. */
+  readonly part: TextPart | null;
+  /** The rows of each statement that gave any. */
+  readonly results: readonly StatementResult[];
+  /** Which of them is in sight; the one behind the last is the failure. */
+  readonly shown: number;
+  /** What the last statement was that ran. */
+  readonly statement: string;
   readonly failure: FailureData | null;
+}
+
+/** A part of a text, with the lines that it began and ended in when it was run, from 1. */
+export interface TextPart extends TextRange {
+  readonly firstLine: number;
+  readonly lastLine: number;
 }
 
 export interface Caret {
   readonly line: number;
   readonly column: number;
+  readonly offset: number;
+  /** The text that is chosen; null when nothing is. */
+  readonly selected: TextRange | null;
 }
 
 /** A place that was asked for; its editor goes there once for each object. */
@@ -37,7 +53,7 @@ export interface Reveal {
   readonly line: number;
   readonly column: number;
   /** Where what is to be selected there ends; null for the caret alone. */
-  readonly end?: Caret | null;
+  readonly end?: Pick<Caret, 'line' | 'column'> | null;
   /** Whether the focus stays where it is. */
   readonly background?: boolean;
 }
@@ -129,4 +145,9 @@ export const emptySession: Session = {
 /** Whether the document holds text that its file does not. */
 export function isDirty(document: OpenDocument): boolean {
   return document.text !== document.saved;
+}
+
+/** The rows in sight of a run; null where there are none, or its failure is in sight. */
+export function resultInSight(run: Run | undefined): StatementResult | null {
+  return run?.results[run.shown] ?? null;
 }

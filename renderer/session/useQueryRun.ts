@@ -4,18 +4,21 @@ import type { EngineAsk } from '../../main/contract/engine';
 import { settings } from '../../main/contract/declaredSettings';
 import { failureData } from '../../main/contract/failure';
 import type { FailureData } from '../../main/contract/failure';
+import type { TextRange } from '../../main/contract/result';
 import { defaults, readHead } from '../../main/contract/savedQuery';
 import { valueOf } from '../../main/contract/settings';
 import type { ParameterValue } from '../../main/contract/savedQuery';
 import { isUntitled } from './document';
 import { useSessionStore } from './SessionProvider';
 import type { SessionStore } from './SessionStore';
-import type { Run } from './state';
+import type { Run, Session, TextPart } from './state';
 
 /** Runs the queries of open documents. */
 export interface QueryRun {
-  /** Runs a document's text as it stands; a run of it that is under way is cancelled first. */
+  /** Runs what is chosen of a document's text, else all; a run of it that is under way is cancelled first. */
   readonly run: (path: string) => void;
+  /** Runs a part of a document's text. */
+  readonly runPart: (path: string, part: TextRange) => void;
   readonly cancel: (path: string) => void;
 }
 
@@ -47,6 +50,14 @@ export function parameterValues(
   return { ...declared, ...Object.fromEntries(known) };
 }
 
+/** What of a document's text is chosen to be run; null where nothing is but white space. */
+export function chosenPart({ documents, carets }: Session, path: string): TextRange | null {
+  const selected = carets[path]?.selected ?? null;
+  if (selected === null) return null;
+  const text = documents[path]?.text.slice(selected.start, selected.end) ?? '';
+  return text.trim() === '' ? null : selected;
+}
+
 /** From now on ends the run and gives up the rows of a document that is closed. */
 function begin(store: SessionStore, ask: EngineAsk): Map<string, AbortController> {
   const running = new Map<string, AbortController>();
@@ -59,8 +70,7 @@ function begin(store: SessionStore, ask: EngineAsk): Map<string, AbortController
     for (const path of Object.keys(documents)) {
       if (path in before.documents) continue;
       running.get(path)?.abort();
-      const result = runs[path]?.result?.result;
-      if (result !== undefined) ask('result.close', { result }).catch(tell);
+      for (const { result } of runs[path]?.results ?? []) ask('result.close', { result }).catch(tell);
     }
   });
   const tell = (error: unknown) => {
@@ -69,10 +79,22 @@ function begin(store: SessionStore, ask: EngineAsk): Map<string, AbortController
   return running;
 }
 
+/** The part with the lines of what in it is no white space. */
+function partOf(text: string, { start, end }: TextRange): TextPart {
+  const chosen = text.slice(start, end);
+  const lineAt = (offset: number) => text.slice(0, offset).split('\n').length;
+  return {
+    ...{ start, end, firstLine: lineAt(start + chosen.length - chosen.trimStart().length) },
+    lastLine: lineAt(start + chosen.trimEnd().length),
+  };
+}
+
+const noRun: Pick<Run, 'results' | 'shown' | 'statement'> = { results: [], shown: 0, statement: '' };
+
 function queryRun(store: SessionStore, ask: EngineAsk): QueryRun {
   const running = underWay.get(store) ?? begin(store, ask);
 
-  const run = async (path: string): Promise<void> => {
+  const run = async (path: string, range: TextRange | null): Promise<void> => {
     const session = store.get();
     const document = session.documents[path];
     if (!document) return;
@@ -82,24 +104,38 @@ function queryRun(store: SessionStore, ask: EngineAsk): QueryRun {
     const startedAt = performance.now();
     const seconds = valueOf(settings.stopAfter, session.settings.values);
     const tooLong = seconds > 0 ? setTimeout(() => controller.abort(tooSlow), seconds * 1000) : undefined;
-    const become = (outcome: Pick<Run, 'state' | 'result' | 'failure'>) => {
+    const tooLongOr = (failure: FailureData) =>
+      controller.signal.reason === tooSlow ? stopped(seconds) : failure;
+    const part = range && partOf(document.text, range);
+    const become = (outcome: Omit<Run, 'startedAt' | 'part'>) => {
       if (running.get(path) === controller)
-        store.dispatch({ type: 'run.changed', path, run: { startedAt, ...outcome } });
+        store.dispatch({ type: 'run.changed', path, run: { startedAt, part, ...outcome } });
     };
-    become({ state: 'running', result: session.runs[path]?.result ?? null, failure: null });
+    const { results: before, shown } = session.runs[path] ?? noRun;
+    become({ state: 'running', results: before, shown, statement: '', failure: null });
     const query = {
       session: path,
       sql: document.text,
       path: isUntitled(path) ? null : path,
       parameters: parameterValues(document.text, session.parameters[path]),
+      part: range && { start: range.start, end: range.end },
     };
     try {
-      const result = await ask('query.run', query, controller.signal);
-      become({ state: 'done', result, failure: null });
+      const outcome = await ask('query.script', query, controller.signal);
+      const { results, statement } = outcome;
+      const failure = outcome.failure && tooLongOr(outcome.failure);
+      const failed = failure !== null && failure.code !== 'cancelled';
+      // Of a script that is run again, the same one of its results stays in sight.
+      const last = store.get().runs[path]?.shown ?? 0;
+      become({
+        ...{ state: failed ? 'failed' : failure ? 'cancelled' : 'done', results, statement },
+        ...{ shown: failed ? results.length : results.length === before.length ? last : 0 },
+        failure: failed ? failure : null,
+      });
     } catch (error) {
-      const failure = controller.signal.reason === tooSlow ? stopped(seconds) : failureData(error);
+      const failure = tooLongOr(failureData(error));
       const state = failure.code === 'cancelled' ? 'cancelled' : 'failed';
-      become({ state, result: null, failure: state === 'failed' ? failure : null });
+      become({ ...noRun, state, failure: state === 'failed' ? failure : null });
     } finally {
       clearTimeout(tooLong);
       if (running.get(path) === controller) running.delete(path);
@@ -107,7 +143,8 @@ function queryRun(store: SessionStore, ask: EngineAsk): QueryRun {
   };
 
   return {
-    run: path => void run(path),
+    run: path => void run(path, chosenPart(store.get(), path)),
+    runPart: (path, part) => void run(path, part),
     cancel: path => {
       running.get(path)?.abort();
     },

@@ -1,13 +1,13 @@
 import { isUntitled } from '../session/document';
 import { useSessionPart } from '../session/SessionProvider';
+import { resultInSight } from '../session/state';
 import { fileKind } from './fileKind';
 
 /** The size of the result in sight, the caret and the language of the active editor. */
 export function StatusPlace() {
   const active = useSessionPart(session => session.active);
   const caret = useSessionPart(session => (session.active === null ? null : session.carets[session.active]));
-  const run = useSessionPart(session => (session.shown === null ? null : session.runs[session.shown]));
-  const result = run?.result;
+  const result = useSessionPart(({ shown, runs }) => resultInSight(runs[shown ?? '']));
   return (
     <>
       {result && (

@@ -20,7 +20,7 @@ export interface OpenOptions {
   readonly line?: number;
   readonly column?: number;
   /** Where what is to be selected from there ends. */
-  readonly end?: Caret;
+  readonly end?: Pick<Caret, 'line' | 'column'>;
   /** Leaves the focus where it is. */
   readonly background?: boolean;
 }

@@ -1,17 +1,25 @@
 import type { ColumnFacts, OwnNames } from '../../contract/catalogue';
-import { Failure } from '../../contract/failure';
+import { Failure, failureData } from '../../contract/failure';
 import { readHead } from '../../contract/savedQuery';
-import type { Lineage, Query, ResultSummary } from '../../contract/result';
+import type {
+  Lineage,
+  Query,
+  ResultSummary,
+  Script,
+  ScriptOutcome,
+  StatementResult,
+} from '../../contract/result';
 import type { Database } from '../database/Database';
 import type { Session } from '../database/Session';
 import type { Source } from './arrangedSql';
 import { Catalogue, readOwn } from './Catalogue';
 import type { Checked } from './checkScript';
-import { lineage } from './lineage';
+import { joined, lineage, noLineage } from './lineage';
 import type { Origins } from './lineage';
 import type { Result } from './Result';
-import { runStatement } from './runStatement';
-import { splitStatements } from './splitStatements';
+import { runScript, statementsIn } from './runScript';
+import type { ScriptRan } from './runScript';
+import { onlyAsks, titleOf } from './scriptSource';
 
 export type OnProgress = (title: string, fraction: number | null) => void;
 
@@ -19,12 +27,16 @@ interface Holder {
   readonly session: Session;
   /** What only its connection sees, as of its last run. */
   own: OwnNames;
-  /** Name of the result it holds; null before its first. */
-  result: string | null;
+  /** Where what SQL has made on it comes from: rows that are read from that come from there too. */
+  made: Lineage;
+  /** Names of the results it holds: those of its last run. */
+  results: readonly string[];
   /** Ends the run in progress, for a newer one of the same editor. */
   stop: () => void;
 }
 
+/** In place of the name of a result where there are no rows. */
+const noResult = '';
 const nothing: OwnNames = { tables: [], functions: [] };
 /** Words of the statements that change which names there are. */
 const changing = /\b(CREATE|DROP|ALTER)\b/i;
@@ -37,13 +49,7 @@ export interface Kept {
   readonly source: Source;
 }
 
-/** What a script did: the kind of its last statement, and the last rows with what gave them. */
-interface RanAll {
-  readonly kind: string;
-  readonly rows: Pick<Kept, 'result' | 'source'> | null;
-}
-
-/** The queries of one open study: a connection for each editor, each with at most one result. */
+/** The queries of one open study: a connection for each editor, each with the results of its last run. */
 export class Queries {
   readonly catalogue: Catalogue;
   readonly #database: Database;
@@ -63,22 +69,24 @@ export class Queries {
 
   /** Runs a script; the rows of its last statement that has any stay as the session's result. */
   async run(query: Query, signal: AbortSignal, onProgress: OnProgress): Promise<ResultSummary> {
-    const holder = await this.#holder(query.session);
-    holder.stop();
-    const controller = new AbortController();
-    const abort = () => {
-      controller.abort();
+    const { ran, results, milliseconds, from } = await this.#run(
+      { ...query, part: null },
+      'last',
+      signal,
+      onProgress,
+    );
+    const last = results.at(-1);
+    return {
+      ...{ result: last?.result ?? noResult, columns: last?.columns ?? [], rows: last?.rows ?? 0 },
+      ...{ milliseconds, statement: ran.kind, lineage: from },
     };
-    signal.addEventListener('abort', abort, { once: true });
-    if (signal.aborted) abort();
-    holder.stop = abort;
-    this.#running++;
-    try {
-      return await this.#runIn(holder, query, controller.signal, onProgress);
-    } finally {
-      this.#running--;
-      signal.removeEventListener('abort', abort);
-    }
+  }
+
+  /** Runs a script or a part of it; the rows of each statement that has any stay, also when a later one fails. */
+  async runScript(script: Script, signal: AbortSignal, onProgress: OnProgress): Promise<ScriptOutcome> {
+    const { ran, results, milliseconds } = await this.#run(script, 'all', signal, onProgress);
+    const failure = ran.error === null ? null : failureData(ran.error);
+    return { results, statements: ran.statements, statement: ran.kind, milliseconds, failure };
   }
 
   result(name: string): Result {
@@ -126,7 +134,7 @@ export class Queries {
   async end(session: string): Promise<void> {
     const holder = await this.#holders.get(session);
     this.#holders.delete(session);
-    if (holder?.result) this.#results.delete(holder.result);
+    for (const name of holder?.results ?? []) this.#results.delete(name);
     holder?.session.close();
   }
 
@@ -139,65 +147,90 @@ export class Queries {
     const known = this.#holders.get(name);
     if (known) return known;
     const made = this.#database.session().then(session => ({
-      ...{ session, own: nothing, result: null },
+      ...{ session, own: nothing, made: noLineage, results: [] },
       stop: () => undefined,
     }));
     this.#holders.set(name, made);
     return made;
   }
 
-  async #runIn(
-    holder: Holder,
-    query: Query,
-    signal: AbortSignal,
-    onProgress: OnProgress,
-  ): Promise<ResultSummary> {
-    const { session } = holder;
-    const title = readHead(query.sql).title ?? query.path ?? 'Query';
-    const startedAt = performance.now();
-    const ran = await session
-      .exclusive(() =>
-        this.#runAll(session, query, signal, fraction => {
-          onProgress(title, fraction);
-        }),
-      )
-      .finally(async () => {
-        // Of a script that fails, the statements before have made what they make.
-        if (changing.test(query.sql)) holder.own = await readOwn(session, 'temp');
-      });
-    const milliseconds = performance.now() - startedAt;
-    const before = holder.result;
-    const name = `${query.session} ${++this.#last}`;
-    holder.result = ran.rows ? name : null;
-    const from = await lineage(session, query.sql, await this.#origins());
-    if (ran.rows) this.#results.set(name, { ...ran.rows, query, lineage: from });
-    if (before !== null) await this.close(before);
-    return {
-      result: name,
-      columns: ran.rows?.result.columns ?? [],
-      rows: ran.rows?.result.rows ?? 0,
-      milliseconds,
-      statement: ran.kind,
-      lineage: from,
+  /** Runs a script in place of what its session runs. */
+  async #run(script: Script, keep: 'all' | 'last', signal: AbortSignal, onProgress: OnProgress) {
+    const holder = await this.#holder(script.session);
+    holder.stop();
+    const controller = new AbortController();
+    const abort = () => {
+      controller.abort();
     };
+    signal.addEventListener('abort', abort, { once: true });
+    if (signal.aborted) abort();
+    holder.stop = abort;
+    this.#running++;
+    try {
+      return await this.#runIn(holder, script, keep, controller.signal, onProgress);
+    } finally {
+      this.#running--;
+      signal.removeEventListener('abort', abort);
+    }
   }
 
-  async #runAll(
-    session: Session,
-    { sql, path, parameters }: Query,
+  async #runIn(
+    holder: Holder,
+    query: Script,
+    keep: 'all' | 'last',
     signal: AbortSignal,
-    onProgress: (fraction: number | null) => void,
-  ): Promise<RanAll> {
-    const statements = splitStatements(sql);
-    if (statements.length === 0) throw new Failure('query', 'There is no statement to run yet.');
-    const script = { session, sql, path, parameters, folder: this.#folder, signal, onProgress };
-    let last: RanAll = { kind: '', rows: null };
-    for (const statement of statements) {
-      const { kind, result } = await runStatement(script, statement);
-      if (result && last.rows) await session.runNow(`DROP TABLE ${last.rows.result.table}`);
-      const source = { before: sql.slice(0, statement.start), statement: statement.text, kind, parameters };
-      last = { kind, rows: result ? { result, source } : last.rows };
+    onProgress: OnProgress,
+  ) {
+    const { session } = holder;
+    const { sql, path, parameters } = query;
+    const title = readHead(sql).title ?? path ?? 'Query';
+    const tell = (fraction: number | null) => {
+      onProgress(title, fraction);
+    };
+    const statements = statementsIn(sql, query.part);
+    const startedAt = performance.now();
+    const script = { session, sql, path, parameters, folder: this.#folder, signal, onProgress: tell };
+    const ran = await session.exclusive(() => runScript(script, statements, keep));
+    const milliseconds = performance.now() - startedAt;
+    // Of a script that fails, the statements before have made what they make.
+    if (statements.some(({ text }) => changing.test(text))) holder.own = await readOwn(session, 'temp');
+    if (keep === 'last' && ran.error !== null) {
+      for (const { result } of ran.rows) await result.drop();
+      throw ran.error;
     }
-    return last;
+    const before = holder.results;
+    const { results, from } = await this.#keep(holder, query, ran);
+    for (const name of before) await this.close(name);
+    return { ran, results, milliseconds, from };
   }
+
+  /** Gives the rows of a script their names and says where they come from. */
+  async #keep(holder: Holder, query: Script, ran: ScriptRan) {
+    const { session } = holder;
+    const origins = await this.#origins();
+    const makers = statementsIn(query.sql, query.part).filter(({ text }) => !onlyAsks(text));
+    const made = await lineage(session, makers.map(({ text }) => text).join(';\n'), origins);
+    const isPlain = ran.rows.length === 1 && query.part === null;
+    const results: StatementResult[] = [];
+    for (const { result, statement, source, milliseconds } of ran.rows) {
+      const own = await lineage(session, statement.text, origins);
+      const from = joined([own, made, ...(readsOwn(holder, statement.text) ? [holder.made] : [])]);
+      const name = `${query.session} ${++this.#last}`;
+      const kept = isPlain ? query : { ...query, sql: source.before + source.statement };
+      this.#results.set(name, { result, query: kept, lineage: from, source });
+      results.push({
+        ...{ result: name, columns: result.columns, rows: result.rows, milliseconds },
+        ...{ statement: source.kind, lineage: from, title: titleOf(statement) },
+      });
+    }
+    holder.results = results.map(({ result }) => result);
+    holder.made = joined([holder.made, made]);
+    return { results, from: joined([made, ...results.map(result => result.lineage)]) };
+  }
+}
+
+/** Whether a statement may read what SQL has made on its connection. */
+function readsOwn({ own }: Holder, text: string): boolean {
+  const low = text.toLowerCase();
+  return own.tables.some(({ name }) => low.includes(name.toLowerCase()));
 }

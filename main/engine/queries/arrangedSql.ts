@@ -5,6 +5,7 @@ import type { ParameterValue } from '../../contract/savedQuery';
 import { literal, quoted } from '../../contract/sql';
 import type { Column } from '../../contract/study';
 import { conditionOfAll, orderOfAll } from './condition';
+import { headOf } from './scriptSource';
 
 /** What a result was made by: the script up to the statement that gave its rows, and that statement. */
 export interface Source {
@@ -35,7 +36,7 @@ export function arrangedSql(source: Source, columns: readonly Column[], arrangem
     return names[index] === name ? unique : `${unique} AS ${quoted(name)}`;
   });
   const script = source.before + source.statement;
-  const headEnd = headLength(script);
+  const headEnd = headOf(script).length;
   const before = source.before.slice(headEnd).trim();
   const body = source.statement.slice(Math.max(0, headEnd - source.before.length)).trim();
   return [
@@ -69,11 +70,6 @@ function namesApart(names: readonly string[]): readonly string[] {
     taken.add(apart.toLowerCase());
     return apart;
   });
-}
-
-/** Length of the comment lines that a script begins with. */
-function headLength(script: string): number {
-  return /^([^\S\n]*--[^\n]*(\n|$))*/.exec(script)?.[0].length ?? 0;
 }
 
 /** The head with the values that the parameters had. */

@@ -1,8 +1,8 @@
 import { Failure } from '../../contract/failure';
 import type { Query } from '../../contract/result';
 import type { Session } from '../database/Session';
+import { placedIn } from './placedIn';
 import { splitStatements, withoutComments } from './splitStatements';
-import type { Statement } from './splitStatements';
 
 /** A script as it is to be checked. */
 export type Checked = Pick<Query, 'sql' | 'path'>;
@@ -36,7 +36,7 @@ export async function checkScript(
         return session.checkNow(statement.text, origin);
       });
       const isCertain = finding && (!finding.isParsed || (!decided && !names(text, given)));
-      if (isCertain) found.push(placed(finding.failure, statement, sql));
+      if (isCertain) found.push(placedIn(finding.failure, statement, sql));
     }
     decided ||= deciding.test(text);
   }
@@ -46,22 +46,4 @@ export async function checkScript(
 function names(text: string, given: readonly string[]): boolean {
   const low = text.toLowerCase();
   return given.some(name => low.includes(name.toLowerCase()));
-}
-
-/**
- * The failure in the place that DuckDB tells; on the last word where a statement ends too early, which may be lines
- * before the next; else on its first word.
- */
-function placed(failure: Failure, statement: Statement, sql: string): Failure {
-  const endsEarly = / at end of input$/.test(failure.message);
-  if (failure.place?.line !== undefined && !endsEarly) return failure;
-  const { text } = statement;
-  const blank = /^(?:\s|--[^\n]*(?:\n|$)|\/\*.*?\*\/)*/s.exec(text)?.[0].length ?? 0;
-  const at = endsEarly ? text.trimEnd().search(/(?:[\p{L}\p{N}_]+|.)$/u) : blank;
-  const start = statement.start + Math.max(0, at);
-  const line = sql.slice(0, start).split('\n').length;
-  const column = start - sql.lastIndexOf('\n', start - 1);
-  const word = /^[\p{L}\p{N}_]+/u.exec(sql.slice(start))?.[0] ?? '';
-  const place = { ...failure.place, line, column, endColumn: column + Math.max(1, word.length) };
-  return new Failure(failure.code, failure.message, place);
 }

@@ -10,6 +10,17 @@ export interface Origins {
   readonly matchFiles: (pattern: string) => readonly string[];
 }
 
+export const noLineage: Lineage = { tables: [], files: [], synthetic: false };
+
+/** Where rows come from that come from all of these. */
+export function joined(all: readonly Lineage[]): Lineage {
+  return {
+    tables: [...new Set(all.flatMap(({ tables }) => tables))].sort(),
+    files: [...new Set(all.flatMap(({ files }) => files))].sort(),
+    synthetic: all.some(({ synthetic }) => synthetic),
+  };
+}
+
 /**
  * The tables and files that a script reads: named in it, in the views and macros that it uses, or in a string that is
  * the name of a table (as methods take it) or of a file. It may name too much, never too little.

@@ -10,7 +10,7 @@ import { Result } from './Result';
 import type { Statement } from './splitStatements';
 
 /** A script that runs: what is the same for each of its statements. */
-export interface Script {
+export interface RunningScript {
   readonly session: Session;
   readonly sql: string;
   readonly path: string | null;
@@ -30,7 +30,7 @@ export interface Ran {
 let count = 0;
 
 /** Runs one statement; the rows of one that has any go into a temporary table. For use inside `exclusive`. */
-export async function runStatement(script: Script, statement: Statement): Promise<Ran> {
+export async function runStatement(script: RunningScript, statement: Statement): Promise<Ran> {
   const { session, sql, path, parameters, folder, signal, onProgress } = script;
   const origin = { path, text: sql, start: statement.start, prefix: 0 };
   const facts = await session.describeNow(statement.text, origin);

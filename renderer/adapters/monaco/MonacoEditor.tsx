@@ -62,6 +62,7 @@ export function MonacoEditor(props: TextEditorProps) {
   useActions(editor, props.actions);
   useReveal(editor, props);
   useInsertion(editor, props);
+  useFlash(editor, props);
   return <div ref={host} className="text-editor monaco-component" />;
 }
 
@@ -80,7 +81,13 @@ function useModel(editor: Editor | null, props: TextEditorProps): void {
     told.current.add(text);
     props.onChange?.(text);
   });
-  const moved = useEffectEvent((line: number, column: number) => props.onCaret?.({ line, column }));
+  const moved = useEffectEvent((model: monaco.editor.ITextModel, selection: monaco.Selection) => {
+    const { lineNumber: line, column } = selection.getPosition();
+    const at = (position: monaco.IPosition) => model.getOffsetAt(position);
+    const selected = { start: at(selection.getStartPosition()), end: at(selection.getEndPosition()) };
+    const offset = at(selection.getPosition());
+    props.onCaret?.({ line, column, offset, selected: selection.isEmpty() ? null : selected });
+  });
   const attach = useEffectEvent(() => attachModel(path, language, value));
 
   useEffect(() => {
@@ -90,10 +97,12 @@ function useModel(editor: Editor | null, props: TextEditorProps): void {
     if (view) editor.restoreViewState(view);
     const listeners = [
       model.onDidChangeContent(() => changed(model.getValue())),
-      editor.onDidChangeCursorPosition(({ position }) => moved(position.lineNumber, position.column)),
+      editor.onDidChangeCursorSelection(({ selection }) => {
+        moved(model, selection);
+      }),
     ];
-    const place = editor.getPosition();
-    if (place) moved(place.lineNumber, place.column);
+    const place = editor.getSelection();
+    if (place) moved(model, place);
     if (path.endsWith('.vl.json')) void loadChartSchema();
     return () => {
       for (const listener of listeners) listener.dispose();
@@ -193,6 +202,34 @@ function useReveal(editor: Editor | null, { path, reveal }: TextEditorProps): vo
     editor.revealPositionInCenterIfOutsideViewport(position);
     if (reveal.background !== true) editor.focus();
   }, [editor, path, reveal]);
+}
+
+const flashTime = 1200;
+/** Parts that were marked already. */
+const flashed = new WeakSet<object>();
+
+function useFlash(editor: Editor | null, { path, flash }: TextEditorProps): void {
+  useEffect(() => {
+    const model = editor?.getModel();
+    if (!editor || !model || !flash || flashed.has(flash)) return;
+    flashed.add(flash);
+    const range = monaco.Range.fromPositions(
+      model.getPositionAt(flash.start),
+      model.getPositionAt(flash.end),
+    );
+    const mark = {
+      range,
+      options: { isWholeLine: true, className: 'flashed', linesDecorationsClassName: 'flashed-edge' },
+    };
+    const marks = editor.createDecorationsCollection([mark]);
+    const timer = setTimeout(() => {
+      marks.clear();
+    }, flashTime);
+    return () => {
+      clearTimeout(timer);
+      marks.clear();
+    };
+  }, [editor, path, flash]);
 }
 
 /** Texts that were put in already: an editor that is drawn again must not put them in again. */

@@ -36,6 +36,14 @@ export interface TextLook {
   readonly minimap: boolean;
 }
 
+/** Where one writes: lines and columns from 1, offsets in UTF-16 units. */
+interface TextCaret {
+  readonly line: number;
+  readonly column: number;
+  readonly offset: number;
+  readonly selected: { readonly start: number; readonly end: number } | null;
+}
+
 export interface TextEditorProps {
   /** Names the text: undo history, selection and scroll position are kept for each path. */
   readonly path: string;
@@ -54,7 +62,9 @@ export interface TextEditorProps {
   /** Puts the text in at the caret and takes the focus, once for each object. */
   readonly insertion?: { readonly text: string } | null;
   readonly onChange?: (text: string) => void;
-  readonly onCaret?: (caret: { readonly line: number; readonly column: number }) => void;
+  /** Marks a part of the text for a moment, once for each object. */
+  readonly flash?: { readonly start: number; readonly end: number } | null;
+  readonly onCaret?: (caret: TextCaret) => void;
   /** Pass a list that changes only when its actions do. */
   readonly actions?: readonly TextAction[];
 }

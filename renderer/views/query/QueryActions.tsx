@@ -1,12 +1,13 @@
 import { IconButton } from '../../components/IconButton';
 import { useSessionPart } from '../../session/SessionProvider';
-import { useQueryRun } from '../../session/useQueryRun';
+import { chosenPart, useQueryRun } from '../../session/useQueryRun';
 import { useKeysOf } from '../../workbench/useKeys';
 
 /** Running and cancelling, at the right above the text. The results, once in sight, have the buttons with words. */
 export function QueryActions({ path }: { readonly path: string }) {
   const running = useSessionPart(session => session.runs[path]?.state === 'running');
   const shown = useSessionPart(session => session.panel === 'results' && session.shown === path);
+  const isPart = useSessionPart(session => chosenPart(session, path) !== null);
   const { run, cancel } = useQueryRun();
   const runKeys = useKeysOf('query.run');
   const cancelKeys = useKeysOf('query.cancel');
@@ -24,7 +25,9 @@ export function QueryActions({ path }: { readonly path: string }) {
       ) : (
         <IconButton
           icon="play"
-          label={shown ? 'Start this query' : 'Run'}
+          label={
+            shown ? `Start ${isPart ? 'the selection' : 'this query'}` : `Run${isPart ? ' selection' : ''}`
+          }
           keys={runKeys}
           onClick={() => {
             run(path);

@@ -5,13 +5,12 @@ import type { TextAction, TextMarker } from '../../adapters/monaco/textEditorPro
 import { useDispatch, useSessionPart } from '../../session/SessionProvider';
 import type { Run } from '../../session/state';
 import { useDocumentText } from '../../session/useDocumentText';
-import { useQueryRun } from '../../session/useQueryRun';
-import { useCommands } from '../../workbench/useCommands';
+import { useCommands, useRunCommand } from '../../workbench/useCommands';
 import { useKeysInForce } from '../../workbench/useKeys';
 import { QueryActions } from './QueryActions';
 import { useCatalogue } from './useCatalogue';
 import { useFindings } from './useFindings';
-import { useQueryCommands } from './useQueryCommands';
+import { runStatementTitle, runTitle, useQueryCommands } from './useQueryCommands';
 import './query.css';
 
 /** The text of a query, with its error where it is. */
@@ -19,10 +18,11 @@ export function QueryEditor({ path }: { readonly path: string }) {
   const text = useDocumentText(path);
   const run = useSessionPart(session => session.runs[path]);
   const dispatch = useDispatch();
-  const queryRun = useQueryRun();
+  const command = useRunCommand();
   useCommands(useQueryCommands());
   useCatalogue(path);
   const keys = useKeysInForce('query.run');
+  const statementKeys = useKeysInForce('query.runStatement');
   const findings = useFindings(path, text?.value ?? null);
   // Beside the place of a failure stands only what was found in the text that failed.
   const isBeside = run?.failure?.place === undefined || findings.sql === text?.value;
@@ -34,14 +34,22 @@ export function QueryEditor({ path }: { readonly path: string }) {
     () => [
       {
         id: 'golden-thread.run',
-        title: 'Run query',
+        title: runTitle,
         ...(keys === undefined ? {} : { keys }),
         run: () => {
-          queryRun.run(path);
+          command('query.run');
+        },
+      },
+      {
+        id: 'golden-thread.runStatement',
+        title: runStatementTitle,
+        ...(statementKeys === undefined ? {} : { keys: statementKeys }),
+        run: () => {
+          command('query.runStatement');
         },
       },
     ],
-    [queryRun, path, keys],
+    [command, keys, statementKeys],
   );
 
   if (!text) return null;
@@ -53,6 +61,7 @@ export function QueryEditor({ path }: { readonly path: string }) {
         language="sql"
         markers={markers}
         actions={actions}
+        flash={run?.part ?? null}
         onChange={changed => {
           text.onChange(changed);
           if (run?.failure?.place) dispatch({ type: 'run.changed', path, run: placeless(run) });

@@ -1,28 +1,46 @@
 import { useMemo } from 'react';
-import { useSessionStore } from '../../session/SessionProvider';
+import { statementNear } from '../../adapters/monaco/sql/statementNear';
+import { useDispatch, useSessionStore } from '../../session/SessionProvider';
 import type { Session } from '../../session/state';
 import { useQueryRun } from '../../session/useQueryRun';
+import type { QueryRun } from '../../session/useQueryRun';
 import type { Command } from '../../workbench/commands';
 
 const category = 'Query';
 
+export const runTitle = 'Run query, or the chosen part of it';
+export const runStatementTitle = 'Run the statement at the caret';
+
 /** Running and cancelling, of the query in the focused editor or else of the one whose rows are shown. */
 export function useQueryCommands(): readonly Command[] {
   const store = useSessionStore();
-  const { run, cancel } = useQueryRun();
+  const dispatch = useDispatch();
+  const queryRun = useQueryRun();
   return useMemo(() => {
     const target = () => targetOf(store.get());
     const running = () => store.get().runs[target() ?? '']?.state === 'running';
     return [
       {
         id: 'query.run',
-        title: 'Run query',
+        title: runTitle,
         category,
         keys: 'Mod+Enter',
         hindrance: () => (target() === null ? 'Open a query to run it.' : null),
         run: () => {
           const path = target();
-          if (path !== null) run(path);
+          if (path !== null) queryRun.run(path);
+        },
+      },
+      {
+        id: 'query.runStatement',
+        title: runStatementTitle,
+        category,
+        keys: 'Mod+Shift+Enter',
+        hindrance: () => (target() === null ? 'Open a query to run a statement of it.' : null),
+        run: () => {
+          const path = target();
+          if (path !== null && !runStatement(store.get(), queryRun, path))
+            dispatch({ type: 'notice.set', notice: noStatement, passing: true });
         },
       },
       {
@@ -33,11 +51,20 @@ export function useQueryCommands(): readonly Command[] {
         hindrance: () => (running() ? null : 'No query is running.'),
         run: () => {
           const path = target();
-          if (path !== null) cancel(path);
+          if (path !== null) queryRun.cancel(path);
         },
       },
     ];
-  }, [store, run, cancel]);
+  }, [store, queryRun, dispatch]);
+}
+
+const noStatement = 'There is no statement to run yet.';
+
+/** Runs the statement at the caret; false where there is none. */
+function runStatement({ documents, carets }: Session, { runPart }: QueryRun, path: string): boolean {
+  const near = statementNear(documents[path]?.text ?? '', carets[path]?.offset ?? 0);
+  if (near) runPart(path, near);
+  return near !== null;
 }
 
 function targetOf({ active, shown, documents }: Session): string | null {

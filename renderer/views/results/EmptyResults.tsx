@@ -17,8 +17,8 @@ export function EmptyResults({ path }: { readonly path: string | null }) {
       </p>
     );
   }
-  if (run?.result) {
-    const { statement } = run.result;
+  if (run) {
+    const { statement } = run;
     return (
       <p className="results-empty">
         {statement === '' ? 'Done' : `${statement} is done`}; it returns no rows.

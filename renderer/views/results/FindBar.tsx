@@ -24,7 +24,7 @@ export function FindBar({ asked, onClose, ...search }: FindBarProps) {
     field.current?.select();
   }, [asked]);
   const close = () => {
-    field.current?.closest('.results-body')?.querySelector<HTMLElement>('[data-focus]')?.focus();
+    field.current?.closest('.one-result')?.querySelector<HTMLElement>('[data-focus]')?.focus();
     onClose();
   };
   return (

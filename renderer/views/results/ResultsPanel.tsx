@@ -1,9 +1,12 @@
 import { useRef, useState } from 'react';
+import type { StatementResult } from '../../../main/contract/result';
 import { nameOf } from '../../session/document';
 import { useSessionPart } from '../../session/SessionProvider';
+import { resultInSight } from '../../session/state';
 import { EmptyResults } from './EmptyResults';
 import { QueryFailure } from './QueryFailure';
 import { ResultGrid } from './ResultGrid';
+import { ResultTabs, tabId } from './ResultTabs';
 import { RunBar } from './RunBar';
 import { useExportCommand } from './useExportCommand';
 import { useLook } from './useResultView';
@@ -19,8 +22,7 @@ export function ResultsPanel() {
 }
 
 function Results({ path, running }: { readonly path: string; readonly running: boolean }) {
-  const ran = useSessionPart(({ runs }) => runs[path]?.result ?? null);
-  const result = ran && ran.columns.length > 0 ? ran : null;
+  const result = useSessionPart(({ runs }) => resultInSight(runs[path]));
   const working = typeof useLook(result)?.workingSince === 'number';
   const exportable = result !== null;
   const [exporting, setExporting] = useState<string | null>(null);
@@ -31,8 +33,10 @@ function Results({ path, running }: { readonly path: string; readonly running: b
   return (
     <div className="results">
       <RunBar path={path} result={result} onExport={exportable && !running ? begin : null} />
+      <ResultTabs path={path} />
       <div className={running || working ? 'results-body earlier' : 'results-body'}>
         <Outcome
+          key={path}
           path={path}
           exporting={exporting === path && !running}
           onExporting={asked => {
@@ -50,14 +54,50 @@ interface OutcomeProps {
   readonly onExporting: (exporting: boolean) => void;
 }
 
-function Outcome({ path, ...exporting }: OutcomeProps) {
+/** Most results that keep their place and what is chosen in them while others are in sight. */
+const mostDrawn = 6;
+
+function Outcome({ path, ...export_ }: OutcomeProps) {
   const run = useSessionPart(session => session.runs[path]);
   const focusKept = useRef(false);
-  if (run?.failure) return <QueryFailure path={path} failure={run.failure} />;
-  const { result } = run ?? { result: null };
-  if (result && result.columns.length > 0) {
-    const name = nameOf(path).replace(/\.sql$/i, '');
-    return <ResultGrid key={result.result} {...{ result, focusKept, name }} {...exporting} />;
-  }
-  return <EmptyResults path={path} />;
+  const drawn = useDrawn(run?.results ?? [], resultInSight(run));
+  if (!run) return <EmptyResults path={path} />;
+  const inSight = resultInSight(run);
+  const name = nameOf(path).replace(/\.sql$/i, '');
+  const tabs = run.results.length + (run.failure ? 1 : 0) > 1;
+  const panel = (index: number) => (tabs ? { role: 'tabpanel', 'aria-labelledby': tabId(path, index) } : {});
+  return (
+    <>
+      {drawn.map(result => (
+        <div
+          key={result.result}
+          className={result === inSight ? 'one-result' : 'one-result away'}
+          {...panel(run.results.indexOf(result))}
+        >
+          <ResultGrid
+            {...{ result, focusKept, name }}
+            exporting={result === inSight && export_.exporting}
+            onExporting={export_.onExporting}
+          />
+        </div>
+      ))}
+      {!inSight && run.failure && (
+        <div className="one-result" {...panel(run.results.length)}>
+          <QueryFailure path={path} failure={run.failure} />
+        </div>
+      )}
+      {!inSight && !run.failure && <EmptyResults path={path} />}
+    </>
+  );
+}
+
+/** The results that are drawn: that in sight and those looked at last. */
+function useDrawn(
+  results: readonly StatementResult[],
+  inSight: StatementResult | null,
+): readonly StatementResult[] {
+  const [seen, setSeen] = useState<readonly StatementResult[]>([]);
+  if (inSight && seen.at(-1) !== inSight)
+    setSeen([...seen.filter(each => each !== inSight), inSight].slice(-mostDrawn));
+  return seen.filter(each => results.includes(each));
 }

@@ -2,12 +2,13 @@ import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import type { ResultSummary } from '../../../main/contract/result';
 import { readHead } from '../../../main/contract/savedQuery';
+import { parametersUsed } from '../../adapters/monaco/sql/statementNear';
 import { Button } from '../../components/Button';
 import { ParameterInputs } from '../../components/ParameterInputs';
 import { useDispatch, useSessionPart } from '../../session/SessionProvider';
 import type { Run } from '../../session/state';
 import { useChoices } from '../../session/useChoices';
-import { parameterValues, useQueryRun } from '../../session/useQueryRun';
+import { chosenPart, parameterValues, useQueryRun } from '../../session/useQueryRun';
 import { Rearranging } from './Rearranging';
 import { ResultTools } from './ResultTools';
 import { RunFacts } from './RunFacts';
@@ -29,7 +30,13 @@ export function RunBar({ path, onExport, result }: RunBarProps) {
   const run = useSessionPart(session => session.runs[path]);
   const dispatch = useDispatch();
   const queryRun = useQueryRun();
-  const { parameters } = useMemo(() => readHead(text), [text]);
+  const part = useSessionPart(session => chosenPart(session, path));
+  const parameters = useMemo(() => {
+    const declared = readHead(text).parameters;
+    if (part === null) return declared;
+    const used = parametersUsed(text.slice(part.start, part.end));
+    return declared.filter(({ name }) => used.has(name));
+  }, [text, part]);
   const offered = useChoices(parameters);
   const running = run?.state === 'running';
   return (
@@ -52,7 +59,7 @@ export function RunBar({ path, onExport, result }: RunBarProps) {
       {running ? (
         <Button label="Cancel" icon="debug-stop" submit />
       ) : (
-        <Button label="Run" icon="play" primary submit />
+        <Button label={part ? 'Run selection' : 'Run'} icon="play" primary submit />
       )}
       {onExport && <Button label="Export rows…" icon="export" onClick={onExport} />}
       {result && !running && <ResultTools path={path} result={result} />}

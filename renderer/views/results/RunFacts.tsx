@@ -1,5 +1,6 @@
 import { SyntheticBadge } from '../../components/SyntheticBadge';
-import type { Run } from '../../session/state';
+import { resultInSight } from '../../session/state';
+import type { Run, TextPart } from '../../session/state';
 import { durationText } from '../../workbench/durationText';
 import type { Look } from './ResultView';
 import { useElapsed } from './useElapsed';
@@ -8,6 +9,7 @@ import { useElapsed } from './useElapsed';
 export function RunFacts({ run, look }: { readonly run: Run; readonly look: Look | null }) {
   return (
     <p className="run-facts" aria-live="polite">
+      {run.part && <span className="run-part">{linesOf(run.part)}</span>}
       {run.state === 'running' ? <Elapsed startedAt={run.startedAt} /> : <Outcome run={run} look={look} />}
     </p>
   );
@@ -18,26 +20,31 @@ function Elapsed({ startedAt }: { readonly startedAt: number }) {
   return <span aria-hidden="true">{durationText(Math.floor(elapsed / 100) * 100)}</span>;
 }
 
-function Outcome({ run: { state, result }, look }: { readonly run: Run; readonly look: Look | null }) {
-  if (state === 'failed') return <span>failed</span>;
-  if (state === 'cancelled') return <span>cancelled</span>;
-  if (!result) return null;
-  const { rows, columns, milliseconds, lineage, statement } = result;
+function Outcome({ run, look }: { readonly run: Run; readonly look: Look | null }) {
+  const result = resultInSight(run);
+  if (!result) return <span>{run.state === 'done' ? run.statement : run.state}</span>;
+  const { rows, columns, milliseconds, lineage } = result;
   const hidden = look?.layout.hidden.length ?? 0;
   const away = hidden === 0 ? '' : `, ${hidden.toLocaleString('en-GB')} hidden`;
-  const size = columns.length === 0 ? statement : `× ${counted(columns.length, 'column')}${away}`;
+  const size = `× ${counted(columns.length, 'column')}${away}`;
   const filtered = look !== null && look.shown.filters.length > 0;
   return (
     <>
       {lineage.synthetic && <SyntheticBadge />}
-      {columns.length > 0 && <strong>{(look?.rows ?? rows).toLocaleString('en-GB')}</strong>}
+      <strong>{(look?.rows ?? rows).toLocaleString('en-GB')}</strong>
       <span>
         {filtered && `of ${rows.toLocaleString('en-GB')} `}
-        {columns.length > 0 && `${rows === 1 ? 'row' : 'rows'} `}
+        {`${rows === 1 ? 'row' : 'rows'} `}
         {size} · {durationText(milliseconds)} · {filtered ? 'filtered' : 'complete'}
+        {run.state === 'cancelled' && ' · cancelled behind it'}
       </span>
     </>
   );
+}
+
+/** Which lines of the text ran, where that was not all. */
+function linesOf({ firstLine, lastLine }: TextPart): string {
+  return firstLine === lastLine ? `Line ${firstLine}` : `Lines ${firstLine}–${lastLine}`;
 }
 
 function counted(count: number, noun: string): string {

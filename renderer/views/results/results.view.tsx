@@ -1,5 +1,6 @@
 import { nameOf } from '../../session/document';
 import { useSessionPart } from '../../session/SessionProvider';
+import { resultInSight } from '../../session/state';
 import type { PanelView } from '../../workbench/view';
 import { ResultsPanel } from './ResultsPanel';
 import { useLook } from './useResultView';
@@ -14,7 +15,7 @@ export const results: PanelView = {
 };
 
 function useShownRows(): number | null {
-  const result = useSessionPart(({ runs, shown }) => runs[shown ?? '']?.result ?? null);
+  const result = useSessionPart(({ runs, shown }) => resultInSight(runs[shown ?? '']));
   return useLook(result)?.rows ?? null;
 }
 

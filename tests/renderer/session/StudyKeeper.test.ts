@@ -118,7 +118,15 @@ test('a file that was deleted keeps its text open, and is no failure of the stud
 test('when the engine was started again, texts stand and results are gone', async () => {
   const { fake, store, keeper } = begin();
   await keeper.start();
-  const run = { state: 'done', startedAt: 0, result: null, failure: null } as const;
+  const run = {
+    state: 'done',
+    startedAt: 0,
+    part: null,
+    results: [],
+    shown: 0,
+    statement: '',
+    failure: null,
+  } as const;
   const document = { path: 'a.sql', text: 'mine', saved: 'A', version: 'of A', readOnly: false };
   store.dispatch({ type: 'document.opened', document });
   store.dispatch({ type: 'run.changed', path: 'a.sql', run });

@@ -22,7 +22,15 @@ const file = (path: string, text = 'SELECT 1'): OpenDocument => ({
   version: 'v1',
   readOnly: false,
 });
-const run: Run = { state: 'running', startedAt: 0, result: null, failure: null };
+const run: Run = {
+  state: 'running',
+  startedAt: 0,
+  part: null,
+  results: [],
+  shown: 0,
+  statement: '',
+  failure: null,
+};
 
 const after = (...actions: readonly Action[]): Session => actions.reduce(reduce, emptySession);
 

@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { seriousFindings } from './accessibility';
+import { launch, skipWithoutElectron } from './electron';
+import type { RunningWindow } from './electron';
+import { replaceText, resultsOf } from './queryWindow';
+import { soon } from './soon';
+
+const name = 'query.sql';
+
+describe.skipIf(skipWithoutElectron())('what is run in the window', () => {
+  let running: RunningWindow;
+  beforeAll(async () => {
+    running = await launch();
+    running.page.setDefaultTimeout(30_000);
+    await running.page.getByRole('button', { name: 'New query' }).click();
+  });
+  afterAll(() => running.close());
+
+  const tabs = () => running.page.getByRole('tablist', { name: 'Results of the statements' });
+  const titles = () => tabs().locator('.result-tab-title').allInnerTexts();
+  const cells = () => resultsOf(running).getByRole('gridcell').allInnerTexts();
+  const write = (sql: string) => replaceText(running, name, sql);
+  const press = (keys: string) => running.page.keyboard.press(keys);
+  const three =
+    '-- title: First of all\nSELECT 1 AS a;\n\nSELECT i AS b FROM range(40) r(i);\n\n-- title: Last\nSELECT 3 AS c, 4 AS d;\n';
+
+  test('a script shows the rows of each of its statements, with a tab for each', async () => {
+    await write(three);
+    await press('ControlOrMeta+Enter');
+    await soon(titles).toEqual(['First of all', 'SELECT i AS b FROM range(40) r(i)', 'Last']);
+    await soon(cells).toEqual(['1']);
+    expect(await seriousFindings(running.page)).toEqual([]);
+    await tabs().getByRole('tab', { selected: true }).focus();
+    await press('End');
+    await soon(cells).toEqual(['3', '4']);
+    await soon(() => tabs().getByRole('tab', { name: 'Last' }).getAttribute('aria-selected')).toBe('true');
+    await press('ArrowLeft');
+    await soon(() => resultsOf(running).getAttribute('aria-rowcount')).toBe('41');
+  });
+
+  test('each result keeps what was made of it while others are in sight', async () => {
+    await resultsOf(running).getByRole('columnheader', { name: 'b' }).click();
+    await resultsOf(running).getByRole('columnheader', { name: 'b' }).click();
+    await soon(async () => (await cells())[0]).toBe('39');
+    await tabs().getByRole('tab', { name: 'First of all' }).click();
+    await soon(cells).toEqual(['1']);
+    await tabs().getByRole('tab', { name: 'SELECT i' }).click();
+    await soon(async () => (await cells())[0]).toBe('39');
+  });
+
+  test('Ctrl+Shift+Enter runs the statement at the caret and marks it', async () => {
+    await running.page.getByRole('textbox', { name, exact: true }).focus();
+    await press('ControlOrMeta+End');
+    await press('ControlOrMeta+Shift+Enter');
+    await running.page.locator('.flashed').first().waitFor();
+    await soon(cells).toEqual(['3', '4']);
+    await soon(() => tabs().count()).toBe(0);
+    await soon(() => running.page.getByText('Lines 6–7').count()).toBe(1);
+    await soon(() => running.page.locator('.flashed').count()).toBe(0);
+  });
+
+  test('Ctrl+Enter runs what is chosen, and the button says so', async () => {
+    await write('-- param n: integer = 7\n-- param d: date = 2020-01-31\nSELECT $d;\nSELECT $n AS n');
+    await soon(() => running.page.getByLabel('$d').count()).toBe(1);
+    await press('ControlOrMeta+End');
+    await press('Shift+Home');
+    await running.page.getByRole('button', { name: 'Run selection', exact: true }).waitFor();
+    await soon(() => running.page.getByLabel('$d').count()).toBe(0);
+    await running.page.getByLabel('$n').fill('41');
+    await running.page.getByRole('button', { name: 'Run selection', exact: true }).click();
+    await soon(cells).toEqual(['41']);
+    await soon(() => running.page.getByText('Line 4').count()).toBe(1);
+  });
+
+  test('a failure leaves what came before it in sight, and has its place in the whole text', async () => {
+    await write("SELECT 1 AS a;\nSELECT 2 AS b;\n-- '£ 😀'\nSELECT '£', nope;\nSELECT 5");
+    await press('ControlOrMeta+Enter');
+    await running.page.getByRole('alert').filter({ hasText: 'nope' }).waitFor();
+    await soon(titles).toEqual(['SELECT 1 AS a', 'SELECT 2 AS b', 'Error']);
+    await running.page.getByRole('button', { name: 'query.sql, line 4, column 13' }).waitFor();
+    await tabs().getByRole('tab', { name: 'SELECT 2' }).click();
+    await soon(cells).toEqual(['2']);
+    // Also when only a part is run.
+    await running.page.getByRole('textbox', { name, exact: true }).focus();
+    await press('ControlOrMeta+Home');
+    for (let line = 0; line < 3; line++) await press('ArrowDown');
+    await press('Shift+End');
+    await press('ControlOrMeta+Enter');
+    await running.page.getByRole('button', { name: 'query.sql, line 4, column 13' }).waitFor();
+    await soon(() => tabs().count()).toBe(0);
+  });
+
+  test('many results are listed in a menu as well', async () => {
+    await write(Array.from({ length: 60 }, (_, index) => `SELECT ${index + 1} AS a`).join(';\n'));
+    await press('ControlOrMeta+Enter');
+    await running.page.getByRole('button', { name: 'All 60 results' }).click();
+    await running.page.getByRole('menuitemradio', { name: 'SELECT 57 AS a' }).click();
+    await soon(cells).toEqual(['57']);
+  });
+});
