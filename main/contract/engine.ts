@@ -25,6 +25,8 @@ import type {
   StagedPiece,
 } from './importing';
 import type { LibraryMethod } from './method';
+import type { PastQueries } from './pastQuery';
+import type { ExplainRequest, QueryPlan } from './plan';
 import type { ColumnName, ColumnProfile } from './profile';
 import type {
   Arranged,
@@ -119,6 +121,12 @@ export interface Requests {
   'query.run': { in: Query; out: ResultSummary };
   /** Runs a script, or a part of it, for all its rows. */
   'query.script': { in: Script; out: ScriptOutcome };
+  /** How a statement is done, step by step; when that is timed, it runs. */
+  'query.explain': { in: ExplainRequest; out: QueryPlan };
+  /** The queries run in this study in which a text is found, the newest first. */
+  'query.past': { in: { readonly search: string; readonly limit: number }; out: PastQueries };
+  /** Forgets queries that were run: those named, or all. */
+  'query.forget': { in: { readonly ids: readonly string[] | null }; out: null };
   /** What there is to choose from for a parameter, by the query that its head names. */
   'query.choices': { in: { readonly sql: string }; out: Choices };
   /** How many rows an arrangement has, whose pages may then be asked for. */
@@ -233,6 +241,9 @@ export const checks: Checks<Requests> = {
   'query.choices': isShape<Requests['query.choices']['in']>({ sql: isText }),
   'query.run': isShape<Query>(query),
   'query.script': isShape<Script>({ ...query, part: isPart }),
+  'query.explain': isShape<ExplainRequest>({ ...query, part: isPart, timed: isBoolean }),
+  'query.past': isShape<Requests['query.past']['in']>({ search: isText, limit: isCount }),
+  'query.forget': isShape<Requests['query.forget']['in']>({ ids: isNullable(isListOf(isText)) }),
   'result.arrange': isShape<Arranged>(arranged),
   'result.page': isShape<PageRequest>({ ...arranged, offset: isCount, limit: isCount }),
   'result.values': isShape<ValuesRequest>({

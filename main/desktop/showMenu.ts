@@ -77,6 +77,8 @@ function menus(send: Send, keys: Keys | null): MenuItemConstructorOptions[] {
       submenu: [
         item('Run query, or the chosen part of it', 'query.run', 'CmdOrCtrl+Enter'),
         item('Run the statement at the caret', 'query.runStatement', 'CmdOrCtrl+Shift+Enter'),
+        item('Explain the statement at the caret', 'query.explain'),
+        item('Explain it with timings', 'query.explainTimed'),
         item('Cancel query', 'query.cancel', 'CmdOrCtrl+.'),
       ],
     },

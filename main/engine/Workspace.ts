@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import type { Announce, EngineFolders } from '../contract/engine';
 import { Failure, failureData } from '../contract/failure';
 import type { StudySummary } from '../contract/study';
+import { PastQueryFile } from './files/PastQueryFile';
 import { insideStudy } from './files/studyPath';
 import { watchFolder } from './files/watchFolder';
 import { Apart } from './importers/apart/Apart';
@@ -22,6 +23,7 @@ export interface OpenStudy {
   readonly queries: Queries;
   readonly profiles: Profiles;
   readonly imports: Imports;
+  readonly past: PastQueryFile;
   /** Ends the watch over its folder. */
   readonly unwatch: () => void;
 }
@@ -165,7 +167,11 @@ export class Workspace {
     const profiles = new Profiles(study.database);
     const imports = new Imports(study);
     await imports.staging.clear();
-    this.#open = { study, queries, profiles, imports, unwatch: this.#watch(study) };
+    const past = new PastQueryFile(study.folder, error => {
+      const title = 'Keeping the queries that were run';
+      this.announce('job.ended', { job: 'past queries', title, failure: failureData(error) });
+    });
+    this.#open = { study, queries, profiles, imports, past, unwatch: this.#watch(study) };
   }
 
   /** Follows what other programs do in the folder. The command line reads a study once and needs no watch. */

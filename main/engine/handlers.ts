@@ -1,7 +1,6 @@
 import type { EngineHandlers } from '../contract/engine';
-import { Failure, failureData } from '../contract/failure';
+import { failureData } from '../contract/failure';
 import { profileJob } from '../contract/profile';
-import type { Script, ScriptOutcome } from '../contract/result';
 import type { FileEntry } from '../contract/study';
 import { chartSources, versions } from './chartSources';
 import { prepareChart } from './charts/prepareChart';
@@ -17,9 +16,10 @@ import { choicesOf } from './queries/choicesOf';
 import { resultHandlers } from './resultHandlers';
 import { searchHandlers } from './searchHandlers';
 import { textHandlers } from './textHandlers';
+import { runScript } from './runScript';
 import { createStudy } from './study/createStudy';
 import type { Study } from './study/Study';
-import type { Tell, Workspace } from './Workspace';
+import type { Workspace } from './Workspace';
 
 /** What answers each request, by its name. */
 export function handlers(workspace: Workspace): EngineHandlers {
@@ -69,6 +69,15 @@ export function handlers(workspace: Workspace): EngineHandlers {
       ),
     'query.choices': ({ sql }, signal) => choicesOf(workspace.current().queries, sql, signal),
     'query.script': (script, signal) => runScript(workspace, script, signal),
+    'query.explain': (request, signal) =>
+      workspace.job(`explain ${request.session}`, 'Explaining a query', signal, (tell, cancel) =>
+        workspace.current().queries.explain(request, cancel, tell),
+      ),
+    'query.past': ({ search, limit }) => workspace.current().past.list(search, limit),
+    'query.forget': async ({ ids }) => {
+      await workspace.current().past.forget(ids);
+      return null;
+    },
     ...resultHandlers(workspace),
     'result.save': async (request, signal) => {
       const saved = await workspace.job(
@@ -97,24 +106,6 @@ export function handlers(workspace: Workspace): EngineHandlers {
     'figure.thread': async input => readThread(await workspace.place(input.path)),
     ...searchHandlers(workspace),
   };
-}
-
-/** Runs a script as a job, which failed when a statement did: what the others gave is answered all the same. */
-async function runScript(workspace: Workspace, script: Script, signal: AbortSignal): Promise<ScriptOutcome> {
-  const { session, sql, path, part } = script;
-  const title = path ?? beginningOf(part === null ? sql : sql.slice(part.start, part.end));
-  const outcomes: ScriptOutcome[] = [];
-  const work = async (tell: Tell, cancel: AbortSignal) => {
-    const outcome = await workspace.current().queries.runScript(script, cancel, tell);
-    outcomes.push(outcome);
-    if (outcome.failure !== null) throw Failure.from(outcome.failure);
-    return outcome;
-  };
-  return workspace.job(`query ${session}`, title, signal, work).catch((error: unknown) => {
-    const [outcome] = outcomes;
-    if (!outcome) throw error;
-    return outcome;
-  });
 }
 
 /** The first line of a query, as its name where it has none. */

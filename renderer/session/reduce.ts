@@ -9,7 +9,17 @@ import type { UserSettings } from '../../main/contract/userFiles';
 import { isPage } from './document';
 import { logged } from './jobLog';
 import type { JobEvent } from './jobLog';
-import type { Caret, Conflict, Insertion, NoticeAction, OpenDocument, Reveal, Run, Session } from './state';
+import type {
+  Caret,
+  Conflict,
+  Explained,
+  Insertion,
+  NoticeAction,
+  OpenDocument,
+  Reveal,
+  Run,
+  Session,
+} from './state';
 import type { StudyMemory } from './studyMemory';
 
 /** What stood open when a study was last left. */
@@ -51,6 +61,7 @@ export type Action =
   | { readonly type: 'run.changed'; readonly path: string; readonly run: Run }
   /** Another of the results of a run comes into sight. */
   | { readonly type: 'result.chosen'; readonly path: string; readonly index: number }
+  | { readonly type: 'explained.changed'; readonly explained: Explained }
   | { readonly type: 'results.lost' }
   | { readonly type: 'settings.read'; readonly settings: UserSettings }
   /** Counts at once, before it stands in the file; null puts it back as it comes. */
@@ -117,6 +128,10 @@ export function reduce(session: Session, action: Action): Session {
       const chosen = run && { ...run, shown: action.index };
       return chosen ? { ...session, runs: { ...session.runs, [action.path]: chosen } } : session;
     }
+    case 'explained.changed': {
+      const panel = action.explained.state === 'running' ? 'plan' : session.panel;
+      return { ...session, panel, explained: action.explained };
+    }
     case 'results.lost':
       return { ...session, runs: {} };
     case 'settings.read':
@@ -161,6 +176,7 @@ function opened(session: Session, study: StudySummary, restored: Restored): Sess
     ...next,
     documents: open,
     runs: {},
+    explained: null,
     parameters: {},
     carets: {},
     reveal: null,

@@ -1,5 +1,6 @@
 import type { FailureData } from '../../main/contract/failure';
 import type { Theme } from '../../main/contract/figure';
+import type { QueryPlan } from '../../main/contract/plan';
 import type { StatementResult, TextRange } from '../../main/contract/result';
 import type { ParameterValue } from '../../main/contract/savedQuery';
 import type { StudySummary } from '../../main/contract/study';
@@ -30,6 +31,17 @@ export interface Run {
   readonly shown: number;
   /** What the last statement was that ran. */
   readonly statement: string;
+  readonly failure: FailureData | null;
+}
+
+/** The statement explained last; while it is being explained, the plan of the one before stays in sight. */
+export interface Explained {
+  readonly state: 'running' | 'done' | 'failed' | 'cancelled';
+  /** Milliseconds of `performance.now()`. */
+  readonly startedAt: number;
+  readonly path: string;
+  readonly part: TextRange | null;
+  readonly plan: QueryPlan | null;
   readonly failure: FailureData | null;
 }
 
@@ -91,6 +103,7 @@ export interface Session {
   /** Path of the query whose result the panel shows: the active one, or the active chart's. */
   readonly shown: string | null;
   readonly runs: Readonly<Record<string, Run>>;
+  readonly explained: Explained | null;
   /** Values given in place of a query's defaults, by path and parameter. */
   readonly parameters: Readonly<Record<string, Readonly<Record<string, ParameterValue>>>>;
   readonly carets: Readonly<Record<string, Caret>>;
@@ -125,6 +138,7 @@ export const emptySession: Session = {
   active: null,
   shown: null,
   runs: {},
+  explained: null,
   parameters: {},
   carets: {},
   reveal: null,

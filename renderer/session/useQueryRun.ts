@@ -17,8 +17,8 @@ import type { Run, Session, TextPart } from './state';
 export interface QueryRun {
   /** Runs what is chosen of a document's text, else all; a run of it that is under way is cancelled first. */
   readonly run: (path: string) => void;
-  /** Runs a part of a document's text. */
-  readonly runPart: (path: string, part: TextRange) => void;
+  /** Runs a part of a document’s text; null for all of it, whatever is chosen. */
+  readonly runPart: (path: string, part: TextRange | null) => void;
   readonly cancel: (path: string) => void;
 }
 

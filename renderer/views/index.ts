@@ -8,6 +8,8 @@ import { importAssistant } from './import/import.view';
 import { jobs } from './jobs/jobs.view';
 import { keysView } from './keys/keys.view';
 import { methods } from './methods/methods.view';
+import { plan } from './plan/plan.view';
+import { past } from './past/past.view';
 import { problems } from './problems/problems.view';
 import { query } from './query/query.view';
 import { results } from './results/results.view';
@@ -19,6 +21,6 @@ import { text } from './text/text.view';
 export const views: Views = {
   side: [explorer, search, data, methods],
   editors: [settingsView, keysView, query, chart, text],
-  panels: [results, problems, jobs, history],
+  panels: [results, plan, problems, jobs, history, past],
   dialogs: [importAssistant, conflict, searchFollower],
 };

@@ -97,4 +97,74 @@ describe.skipIf(skipWithoutElectron())('what is run in the window', () => {
     await running.page.getByRole('menuitemradio', { name: 'SELECT 57 AS a' }).click();
     await soon(cells).toEqual(['57']);
   });
+
+  test('what was run is found, opened and run again from the history, and deleted', async () => {
+    const { page } = running;
+    const panel = page.getByRole('tabpanel', { name: 'Query history' });
+    await write('-- param k: integer = 1\nSELECT 7 AS seven, $k AS k');
+    await press('ControlOrMeta+Enter');
+    await soon(cells).toEqual(['7', '1']);
+    await page.getByLabel('$k').fill('5');
+    for (let time = 0; time < 3; time++) {
+      await page.getByRole('button', { name: 'Run', exact: true }).click();
+      await soon(cells).toEqual(['7', '5']);
+    }
+    await page.getByRole('tab', { name: 'Query history' }).click();
+    const tree = panel.getByRole('tree', { name: 'Queries that were run' });
+    const item = tree.getByRole('treeitem', { name: 'SELECT 7 AS seven, $k AS k' });
+    await soon(() => item.first().getAttribute('aria-description')).toContain('3 times');
+    expect(await seriousFindings(page)).toEqual([]);
+    await panel.getByLabel('Search the queries').fill('SEVEN');
+    await soon(() => tree.getByRole('treeitem').count()).toBe(3);
+    await panel.getByText('$k = 5').waitFor();
+    await tree.focus();
+    await press('Enter');
+    await page.getByRole('tab', { name: 'query-2.sql', selected: true }).waitFor();
+    await panel.getByRole('button', { name: 'Run again' }).click();
+    await soon(cells).toEqual(['7', '5']);
+    await page.getByRole('tab', { name: 'Query history' }).click();
+    await soon(() => item.first().getAttribute('aria-description')).toContain('4 times');
+    for (const left of [2, 0]) {
+      await panel.getByRole('button', { name: 'Delete', exact: true }).click();
+      await soon(() => tree.getByRole('treeitem').count()).toBe(left);
+    }
+    await panel.getByText('No query has “SEVEN” in it.').waitFor();
+    await panel.getByLabel('Search the queries').fill('');
+    await panel.getByRole('button', { name: 'Delete all…' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+    await panel.getByText('No query was run in this study yet.').waitFor();
+    await page.getByRole('tab', { name, exact: true }).click();
+  });
+
+  test('a statement is explained as a tree of steps, and with timings says which took longest', async () => {
+    const { page } = running;
+    await write(
+      'SELECT 1;\nSELECT short_name, count(*) AS n FROM codings JOIN documents USING (document_id)\n  JOIN cases USING (case_id) GROUP BY ALL ORDER BY n DESC;',
+    );
+    await page.getByRole('button', { name: 'Explain the statement at the caret' }).click();
+    const grid = page.getByRole('treegrid', { name: 'Steps of the query' });
+    await grid
+      .getByRole('row', { name: /Read table codings/ })
+      .first()
+      .waitFor();
+    await page.getByText('Not run: the rows are what is expected.').waitFor();
+    await soon(() => grid.getByText('slowest').count()).toBe(0);
+    await page.getByRole('button', { name: 'Explain with timings' }).click();
+    await soon(() => grid.getByText('slowest').count()).toBe(1);
+    await soon(() =>
+      grid
+        .getByRole('row', { name: /^Read table codings/ })
+        .first()
+        .innerText(),
+    ).toMatch(/\b964\b/);
+    expect(await seriousFindings(page)).toEqual([]);
+    await grid.focus();
+    const before = await grid.getByRole('row').count();
+    await press('ArrowDown');
+    await press('ArrowLeft');
+    await soon(() => grid.getByRole('row').count()).toBeLessThan(before);
+    await write('SELECT nope FROM cases');
+    await page.getByRole('button', { name: 'Explain the statement at the caret' }).click();
+    await page.getByRole('button', { name: 'query.sql, line 1, column 8' }).waitFor();
+  });
 });

@@ -1,5 +1,6 @@
 import type { ColumnFacts, OwnNames } from '../../contract/catalogue';
 import { Failure, failureData } from '../../contract/failure';
+import type { ExplainRequest, QueryPlan } from '../../contract/plan';
 import { readHead } from '../../contract/savedQuery';
 import type {
   Lineage,
@@ -16,6 +17,7 @@ import { Catalogue, readOwn } from './Catalogue';
 import type { Checked } from './checkScript';
 import { joined, lineage, noLineage } from './lineage';
 import type { Origins } from './lineage';
+import { explainStatement } from './plan/explainStatement';
 import type { Result } from './Result';
 import { runScript, statementsIn } from './runScript';
 import type { ScriptRan } from './runScript';
@@ -89,6 +91,19 @@ export class Queries {
     return { results, statements: ran.statements, statement: ran.kind, milliseconds, failure };
   }
 
+  /** How a statement is done, as its session would do it now. */
+  async explain(request: ExplainRequest, signal: AbortSignal, onProgress: OnProgress): Promise<QueryPlan> {
+    const { sql, path, parameters, part, timed } = request;
+    const statements = statementsIn(sql, part);
+    return this.#inPlace(request.session, signal, ({ session }, stop) => {
+      const tell = (fraction: number | null) => {
+        onProgress('Explaining a query', fraction);
+      };
+      const script = { session, sql, path, parameters, folder: this.#folder, signal: stop, onProgress: tell };
+      return session.exclusive(() => explainStatement(script, statements, timed));
+    });
+  }
+
   result(name: string): Result {
     return this.kept(name).result;
   }
@@ -154,9 +169,19 @@ export class Queries {
     return made;
   }
 
-  /** Runs a script in place of what its session runs. */
   async #run(script: Script, keep: 'all' | 'last', signal: AbortSignal, onProgress: OnProgress) {
-    const holder = await this.#holder(script.session);
+    return this.#inPlace(script.session, signal, (holder, stop) =>
+      this.#runIn(holder, script, keep, stop, onProgress),
+    );
+  }
+
+  /** Works on a session in place of what it does. */
+  async #inPlace<T>(
+    session: string,
+    signal: AbortSignal,
+    work: (holder: Holder, signal: AbortSignal) => Promise<T>,
+  ): Promise<T> {
+    const holder = await this.#holder(session);
     holder.stop();
     const controller = new AbortController();
     const abort = () => {
@@ -167,7 +192,7 @@ export class Queries {
     holder.stop = abort;
     this.#running++;
     try {
-      return await this.#runIn(holder, script, keep, controller.signal, onProgress);
+      return await work(holder, controller.signal);
     } finally {
       this.#running--;
       signal.removeEventListener('abort', abort);

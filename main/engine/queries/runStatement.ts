@@ -46,7 +46,8 @@ export async function runStatement(script: RunningScript, statement: Statement):
 /** Statements that only answer, and that CREATE TABLE … AS does not take. */
 const answering = /^(SHOW|DESCRIBE|DESC|SUMMARIZE|PRAGMA|CALL|EXPLAIN|EXECUTE)\b/i;
 
-function isSelect(text: string, facts: StatementFacts): boolean {
+/** Whether it only asks for rows, and asks in a way that CREATE TABLE … AS takes. */
+export function isSelect(text: string, facts: StatementFacts): boolean {
   if (facts.parts > 1) return true;
   return facts.kind === 'SELECT' && !answering.test(text.replace(/^(\s|--[^\n]*\n|\/\*.*?\*\/)+/s, ''));
 }

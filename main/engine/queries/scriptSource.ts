@@ -27,6 +27,18 @@ export function headOf(text: string): string {
   return /^([^\S\n]*--[^\n]*(\n|$))*/.exec(text)?.[0] ?? '';
 }
 
+/** The lines of a text's head that declare the parameters that are used. */
+export function headFor(text: string, isUsed: (name: string) => boolean): string {
+  const { parameters } = readHead(text);
+  const used = new Set(parameters.filter(({ name }) => isUsed(name)).map(({ name }) => name));
+  const declared = (line: string) => /^\s*--\s*param\s+(\w+)/i.exec(line)?.[1];
+  const lines = headOf(text).split('\n');
+  return lines
+    .filter(line => used.has(declared(line) ?? ''))
+    .map(line => `${line}\n`)
+    .join('');
+}
+
 const longestTitle = 60;
 
 /** What to call the rows of a statement: what the comment before it calls them, else its first words. */

@@ -1,6 +1,8 @@
 import { IconButton } from '../../components/IconButton';
 import { useSessionPart } from '../../session/SessionProvider';
 import { chosenPart, useQueryRun } from '../../session/useQueryRun';
+import { useRunCommand } from '../../workbench/useCommands';
+import { explainTitle } from './useQueryCommands';
 import { useKeysOf } from '../../workbench/useKeys';
 
 /** Running and cancelling, at the right above the text. The results, once in sight, have the buttons with words. */
@@ -11,8 +13,16 @@ export function QueryActions({ path }: { readonly path: string }) {
   const { run, cancel } = useQueryRun();
   const runKeys = useKeysOf('query.run');
   const cancelKeys = useKeysOf('query.cancel');
+  const command = useRunCommand();
   return (
     <div className="query-actions" role="toolbar" aria-label="Query">
+      <IconButton
+        icon="list-tree"
+        label={explainTitle}
+        onClick={() => {
+          command('query.explain');
+        }}
+      />
       {running ? (
         <IconButton
           icon="debug-stop"

@@ -10,13 +10,20 @@ import { useKeysInForce } from '../../workbench/useKeys';
 import { QueryActions } from './QueryActions';
 import { useCatalogue } from './useCatalogue';
 import { useFindings } from './useFindings';
-import { runStatementTitle, runTitle, useQueryCommands } from './useQueryCommands';
+import {
+  explainTimedTitle,
+  explainTitle,
+  runStatementTitle,
+  runTitle,
+  useQueryCommands,
+} from './useQueryCommands';
 import './query.css';
 
 /** The text of a query, with its error where it is. */
 export function QueryEditor({ path }: { readonly path: string }) {
   const text = useDocumentText(path);
   const run = useSessionPart(session => session.runs[path]);
+  const explained = useSessionPart(({ explained: last }) => (last?.path === path ? last : null));
   const dispatch = useDispatch();
   const command = useRunCommand();
   useCommands(useQueryCommands());
@@ -27,8 +34,8 @@ export function QueryEditor({ path }: { readonly path: string }) {
   // Beside the place of a failure stands only what was found in the text that failed.
   const isBeside = run?.failure?.place === undefined || findings.sql === text?.value;
   const markers = useMemo(
-    () => markersOf(run?.failure, isBeside ? findings.failures : [], path),
-    [run?.failure, findings, isBeside, path],
+    () => markersOf(run?.failure ?? explained?.failure, isBeside ? findings.failures : [], path),
+    [run?.failure, explained?.failure, findings, isBeside, path],
   );
   const actions = useMemo<readonly TextAction[]>(
     () => [
@@ -48,6 +55,20 @@ export function QueryEditor({ path }: { readonly path: string }) {
           command('query.runStatement');
         },
       },
+      {
+        id: 'golden-thread.explain',
+        title: explainTitle,
+        run: () => {
+          command('query.explain');
+        },
+      },
+      {
+        id: 'golden-thread.explainTimed',
+        title: explainTimedTitle,
+        run: () => {
+          command('query.explainTimed');
+        },
+      },
     ],
     [command, keys, statementKeys],
   );
@@ -61,7 +82,9 @@ export function QueryEditor({ path }: { readonly path: string }) {
         language="sql"
         markers={markers}
         actions={actions}
-        flash={run?.part ?? null}
+        flash={
+          (explained && explained.startedAt > (run?.startedAt ?? 0) ? explained.part : run?.part) ?? null
+        }
         onChange={changed => {
           text.onChange(changed);
           if (run?.failure?.place) dispatch({ type: 'run.changed', path, run: placeless(run) });

@@ -1,14 +1,18 @@
 import { useMemo } from 'react';
 import { statementNear } from '../../adapters/monaco/sql/statementNear';
 import { useDispatch, useSessionStore } from '../../session/SessionProvider';
+import type { TextRange } from '../../../main/contract/result';
 import type { Session } from '../../session/state';
-import { useQueryRun } from '../../session/useQueryRun';
+import { useExplain } from '../../session/useExplain';
+import { chosenPart, useQueryRun } from '../../session/useQueryRun';
 import type { QueryRun } from '../../session/useQueryRun';
 import type { Command } from '../../workbench/commands';
 
 const category = 'Query';
 
 export const runTitle = 'Run query, or the chosen part of it';
+export const explainTitle = 'Explain the statement at the caret';
+export const explainTimedTitle = 'Explain it with timings (runs it)';
 export const runStatementTitle = 'Run the statement at the caret';
 
 /** Running and cancelling, of the query in the focused editor or else of the one whose rows are shown. */
@@ -16,8 +20,17 @@ export function useQueryCommands(): readonly Command[] {
   const store = useSessionStore();
   const dispatch = useDispatch();
   const queryRun = useQueryRun();
+  const { explain } = useExplain();
   return useMemo(() => {
     const target = () => targetOf(store.get());
+    const explaining = (id: string, title: string, timed: boolean): Command => ({
+      ...{ id, title, category },
+      hindrance: () => (target() === null ? 'Open a query to explain a statement of it.' : null),
+      run: () => {
+        const path = target();
+        if (path !== null) explain(path, explainedPart(store.get(), path), timed);
+      },
+    });
     const running = () => store.get().runs[target() ?? '']?.state === 'running';
     return [
       {
@@ -43,6 +56,8 @@ export function useQueryCommands(): readonly Command[] {
             dispatch({ type: 'notice.set', notice: noStatement, passing: true });
         },
       },
+      explaining('query.explain', explainTitle, false),
+      explaining('query.explainTimed', explainTimedTitle, true),
       {
         id: 'query.cancel',
         title: 'Cancel query',
@@ -55,7 +70,7 @@ export function useQueryCommands(): readonly Command[] {
         },
       },
     ];
-  }, [store, queryRun, dispatch]);
+  }, [store, queryRun, explain, dispatch]);
 }
 
 const noStatement = 'There is no statement to run yet.';
@@ -65,6 +80,12 @@ function runStatement({ documents, carets }: Session, { runPart }: QueryRun, pat
   const near = statementNear(documents[path]?.text ?? '', carets[path]?.offset ?? 0);
   if (near) runPart(path, near);
   return near !== null;
+}
+
+/** What is chosen, else the statement at the caret. */
+function explainedPart(session: Session, path: string): TextRange | null {
+  const { documents, carets } = session;
+  return chosenPart(session, path) ?? statementNear(documents[path]?.text ?? '', carets[path]?.offset ?? 0);
 }
 
 function targetOf({ active, shown, documents }: Session): string | null {
