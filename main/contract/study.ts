@@ -17,6 +17,8 @@ export interface StudySummary {
   /** Whether the folder has a study.yaml. */
   readonly described: boolean;
   readonly tables: readonly TableSummary[];
+  /** Views that files of the study define. */
+  readonly views: readonly ViewSummary[];
   readonly sources: readonly SourceSummary[];
   readonly problems: readonly Problem[];
   readonly cases: readonly CaseSummary[];
@@ -40,8 +42,8 @@ export interface SourceSummary {
   readonly rejectedRows: number;
 }
 
-/** `known`: analyses know what it means. `record`: the study keeps it about its own loading. `other`: any other. */
-export type TableRole = 'known' | 'record' | 'other';
+/** `known`: analyses know what it means. `record`: the study keeps it about its own loading. `view`: it is one. `other`: any other. */
+export type TableRole = 'known' | 'record' | 'view' | 'other';
 
 /** A table of the study. */
 export interface TableSummary {
@@ -54,6 +56,14 @@ export interface TableSummary {
   readonly columns: readonly Column[];
   /** Whether any of its rows has the source `synthetic`. */
   readonly synthetic: boolean;
+}
+
+/** A view of the study: a query under a name, in a file. */
+export interface ViewSummary {
+  readonly name: string;
+  /** Within the study. */
+  readonly path: string;
+  readonly columns: readonly Column[];
 }
 
 /** How a column is drawn: the glyph of its type and the side it aligns to. */

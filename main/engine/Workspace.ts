@@ -9,6 +9,7 @@ import { watchFolder } from './files/watchFolder';
 import { Apart } from './importers/apart/Apart';
 import { Imports } from './importing/Imports';
 import { Library } from './library/Library';
+import { loadViews } from './loadViews';
 import type { Origins } from './queries/lineage';
 import { Profiles } from './queries/profile/Profiles';
 import { Queries } from './queries/Queries';
@@ -78,7 +79,10 @@ export class Workspace {
   /** Loads what changed in the open study's folder, and tells when it is there. */
   async reload(signal: AbortSignal): Promise<StudySummary> {
     const { study } = this.current();
-    await this.job('study', 'Reloading the study', signal, (tell, cancel) => study.load(cancel, tell));
+    await this.job('study', 'Reloading the study', signal, async (tell, cancel) => {
+      await study.load(cancel, tell);
+      await loadViews(study);
+    });
     this.announce('study.changed', { folder: study.folder });
     return study.summary;
   }
@@ -163,6 +167,7 @@ export class Workspace {
     // DuckDB takes relative paths from the process's own folder, so that is the study's while it is open.
     process.chdir(study.folder);
     await this.library.define(study.database);
+    await loadViews(study);
     const queries = new Queries(study.database, study.folder, () => Promise.resolve(originsOf(study)));
     const profiles = new Profiles(study.database);
     const imports = new Imports(study);
@@ -185,6 +190,7 @@ export class Workspace {
       await study.changes.settled();
       waiting = false;
       await study.load(new AbortController().signal, () => undefined);
+      await loadViews(study);
       this.announce('study.changed', { folder: study.folder });
     };
     return watchFolder(study.folder, () => void load().catch(tell), tell);

@@ -6,6 +6,7 @@ import { forgetBackup, keepBackup, listBackups } from './files/backups';
 import { keepVersion, listKeptFiles, listVersions, readVersion } from './files/history';
 import { readText, writeText } from './files/texts';
 import { importerOf } from './importers';
+import { isViewFile } from './queries/defineViews';
 import { descriptionFile } from './study/description';
 import type { Workspace } from './Workspace';
 
@@ -70,5 +71,5 @@ function nameIn(path: string): string {
 
 /** Whether a file's text decides what the tables hold. */
 function makesStudy(path: string): boolean {
-  return path === descriptionFile || importerOf(path) !== undefined;
+  return path === descriptionFile || isViewFile(path) || importerOf(path) !== undefined;
 }

@@ -167,4 +167,45 @@ describe.skipIf(skipWithoutElectron())('what is run in the window', () => {
     await page.getByRole('button', { name: 'Explain the statement at the caret' }).click();
     await page.getByRole('button', { name: 'query.sql, line 1, column 8' }).waitFor();
   });
+
+  test('a statement is saved as a view, which queries and the Data view then have', async () => {
+    const { page } = running;
+    const command = async () => {
+      await page.getByRole('textbox', { name, exact: true }).focus();
+      await press('ControlOrMeta+Shift+P');
+      await page.getByRole('combobox', { name: 'Command palette' }).fill('Save as view');
+      await page.getByRole('option', { name: /Save as view/ }).waitFor();
+      await press('Enter');
+    };
+    await write('SELECT $x AS x');
+    await command();
+    await page
+      .getByRole('dialog')
+      .getByText(/A view has no parameters/)
+      .waitFor();
+    await press('Escape');
+    await write('SELECT 1;\n-- title: Three trusts\nSELECT short_name FROM cases ORDER BY ALL LIMIT 3;');
+    await command();
+    const field = page.getByRole('dialog', { name: 'Save as view' }).getByLabel('Name');
+    await field.fill('cases');
+    await press('Enter');
+    await page
+      .getByRole('dialog')
+      .getByText(/never takes the place/)
+      .waitFor();
+    await field.fill('three_trusts');
+    await press('Enter');
+    await page.getByText('Saved as the view three_trusts').waitFor();
+    await write('FROM three_trusts');
+    await soon(async () => {
+      await press('ControlOrMeta+Enter');
+      return cells();
+    }).toHaveLength(3);
+    await page.getByRole('button', { name: 'Data', exact: true }).click();
+    await page.getByRole('treeitem', { name: 'three_trusts' }).click();
+    await page
+      .getByRole('region', { name: 'View three_trusts' })
+      .getByText('analyses/views/three_trusts.sql')
+      .waitFor();
+  });
 });

@@ -3,7 +3,7 @@ import { access, constants, mkdir, mkdtemp, readFile, realpath, rm, stat } from 
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { Failure, failureData } from '../../contract/failure';
-import type { Problem, StudySummary } from '../../contract/study';
+import type { Problem, StudySummary, ViewSummary } from '../../contract/study';
 import { Database } from '../database/Database';
 import type { Apart } from '../importers/apart/Apart';
 import { prepareCache } from './cache';
@@ -52,7 +52,7 @@ export class Study {
     this.database = database;
     this.changes = new Changes(folder, hidden);
     this.#lasting = problems;
-    const nothing = { tables: [], sources: [], cases: [], privacy: null };
+    const nothing = { tables: [], views: [], sources: [], cases: [], privacy: null };
     this.#summary = { ...nothing, folder, title: '', described: false, problems };
   }
 
@@ -90,6 +90,11 @@ export class Study {
     // Whoever asked is told of a failure; the next load goes on.
     this.#loading = loaded.catch(() => undefined);
     return loaded;
+  }
+
+  /** Adds what was made of the files of views, which wants all tables and methods to be there first. */
+  adopt(views: readonly ViewSummary[], problems: readonly Problem[]): void {
+    this.#summary = { ...this.#summary, views, problems: [...this.#summary.problems, ...problems] };
   }
 
   close(): void {

@@ -20,7 +20,7 @@ export async function summarise(session: Session, given: Given): Promise<StudySu
   const tables = await summariseTables(session);
   const problems = [...given.problems, ...(await noteProblems(session)), ...(await rejectProblems(session))];
   const sources = await summariseSources(session);
-  return { ...given, tables, sources, problems, cases: await summariseCases(session, tables) };
+  return { ...given, tables, views: [], sources, problems, cases: await summariseCases(session, tables) };
 }
 
 async function summariseTables(session: Session): Promise<readonly TableSummary[]> {

@@ -6,7 +6,7 @@ import { Tree } from '../../components/Tree';
 import { useSessionPart } from '../../session/SessionProvider';
 import { useExpanded } from '../../session/useExpanded';
 import { useRunCommand } from '../../workbench/useCommands';
-import { catalogue, filteredCatalogue, targetOf, firstOpen } from './catalogue';
+import { catalogue, filteredCatalogue, targetOf, firstOpen, viewAsTable } from './catalogue';
 import { ColumnDetail } from './ColumnDetail';
 import './Data.css';
 import { DataMenu } from './DataMenu';
@@ -29,7 +29,9 @@ export function Data() {
   );
 }
 
-function Catalogue({ study: { folder, tables, sources } }: { readonly study: StudySummary }) {
+function Catalogue({ study }: { readonly study: StudySummary }) {
+  const { folder, sources, views } = study;
+  const tables = useMemo(() => [...study.tables, ...views.map(viewAsTable)], [study.tables, views]);
   const [typed, setTyped] = useState('');
   const [cursor, setCursor] = useState<string | null>(null);
   const [menu, setMenu] = useState<MenuPlace | null>(null);
@@ -91,8 +93,10 @@ function Catalogue({ study: { folder, tables, sources } }: { readonly study: Stu
       )}
       {/* It keeps its place: a tree that shrank at the first click would put another row under the second. */}
       {!shown && <p className="data-detail">Choose a table or a column to see what it holds.</p>}
-      {shown && !shown.column && <TableDetail key={cursor} table={shown.table} sources={sources} />}
-      {shown?.column && cursor !== null && (
+      {shown && (!shown.column || shown.table.role === 'view') && (
+        <TableDetail key={cursor} table={shown.table} sources={sources} />
+      )}
+      {shown?.column && shown.table.role !== 'view' && cursor !== null && (
         <ColumnDetail
           key={cursor}
           table={shown.table}

@@ -49,11 +49,13 @@ export function DataMenu({ target, x, y, onOpen, onInsert, onProfile, onClose }:
   );
 }
 
-function tableItems({ files }: TableSummary): readonly MenuItem[] {
+function tableItems({ files, role }: TableSummary): readonly MenuItem[] {
   return [
     { id: 'open', label: 'Open', keys: 'Enter' },
     { id: 'copy', label: 'Copy name', separated: true },
-    ...(files.length > 0 ? [{ id: 'files', label: 'Show the files it was loaded from' }] : []),
+    ...(files.length > 0
+      ? [{ id: 'files', label: role === 'view' ? 'Show its file' : 'Show the files it was loaded from' }]
+      : []),
   ];
 }
 

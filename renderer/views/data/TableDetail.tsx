@@ -12,13 +12,14 @@ interface TableDetailProps {
 
 /** What a table is made of: its rows, those that were not loaded, and its files. */
 export function TableDetail({ table, sources }: TableDetailProps) {
-  const { name, rows, rejectedRows, columns, synthetic } = table;
+  const { name, rows, rejectedRows, columns, synthetic, role } = table;
+  const isView = role === 'view';
   const queries = useTableQueries();
   return (
-    <section className="data-detail" tabIndex={0} aria-label={`Table ${name}`}>
+    <section className="data-detail" tabIndex={0} aria-label={`${isView ? 'View' : 'Table'} ${name}`}>
       <h3>{name}</h3>
       <p className="data-facts">
-        {countOf(rows, 'row')} · {countOf(columns.length, 'column')}
+        {isView ? 'View' : countOf(rows, 'row')} · {countOf(columns.length, 'column')}
         {synthetic && <SyntheticBadge />}
       </p>
       {rejectedRows > 0 && <p className="data-rejected">{rejectedWords(rejectedRows)}</p>}
@@ -54,7 +55,11 @@ function Files({ table, sources }: TableDetailProps) {
   return (
     <>
       <h4>
-        {table.files.length === 1 ? 'Loaded from' : `Loaded from ${countOf(table.files.length, 'file')}`}
+        {table.role === 'view'
+          ? 'Defined in'
+          : table.files.length === 1
+            ? 'Loaded from'
+            : `Loaded from ${countOf(table.files.length, 'file')}`}
       </h4>
       <ul className="data-files">
         {table.files.map(path => {

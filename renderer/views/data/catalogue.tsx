@@ -1,4 +1,4 @@
-import type { Column, ColumnKind, TableRole, TableSummary } from '../../../main/contract/study';
+import type { Column, ColumnKind, TableRole, TableSummary, ViewSummary } from '../../../main/contract/study';
 import { TypeGlyph } from '../../adapters/grid/TypeGlyph';
 import { Codicon } from '../../components/Codicon';
 import { fuzzyMatch } from '../../components/fuzzyMatch';
@@ -19,6 +19,7 @@ type GroupName = TableRole | 'empty';
 const groups: readonly (readonly [GroupName, string])[] = [
   ['known', 'Study tables'],
   ['other', 'Other tables'],
+  ['view', 'Views'],
   ['record', 'What was loaded'],
   ['empty', 'Empty tables'],
 ];
@@ -27,7 +28,7 @@ const groups: readonly (readonly [GroupName, string])[] = [
 const parted = '\0';
 
 /** The groups that stand open until a person closes them. */
-export const firstOpen: readonly string[] = ['known', 'other', 'record'].map(groupId);
+export const firstOpen: readonly string[] = ['known', 'other', 'view', 'record'].map(groupId);
 
 function groupId(group: string): string {
   return `group${parted}${group}`;
@@ -44,6 +45,11 @@ export function targetOf(id: string | null, tables: readonly TableSummary[]): Ta
   if (kind === 'table') return { table, column: null };
   const column = table.columns.find(one => one.name === columnName);
   return column ? { table, column } : null;
+}
+
+/** A view as a table, whose rows are known only once it is read. */
+export function viewAsTable({ name, path, columns }: ViewSummary): TableSummary {
+  return { name, columns, role: 'view', rows: 0, rejectedRows: 0, files: [path], synthetic: false };
 }
 
 /** The tables by group, with the columns of those that are expanded. */
@@ -83,7 +89,7 @@ function grouped(found: readonly FoundTable[], filter: Filter | null): readonly 
 }
 
 function groupOf({ rows, rejectedRows, role }: TableSummary): GroupName {
-  return rows === 0 && rejectedRows === 0 ? 'empty' : role;
+  return rows === 0 && rejectedRows === 0 && role !== 'view' ? 'empty' : role;
 }
 
 const tableIcon = (
@@ -113,7 +119,8 @@ function positionsIn(name: string, typed: string | undefined): readonly number[]
   return typed === undefined ? [] : (fuzzyMatch(typed, name)?.positions ?? []);
 }
 
-function tableNote({ rows, rejectedRows }: TableSummary): TreeNote {
+function tableNote({ rows, rejectedRows, role, files }: TableSummary): TreeNote {
+  if (role === 'view') return { text: '', tone: 'quiet', spoken: `view, ${files.join()}` };
   const spoken = countOf(rows, 'row');
   if (rejectedRows === 0) return { text: number(rows), tone: 'quiet', spoken };
   return {

@@ -69,6 +69,13 @@ export function QueryEditor({ path }: { readonly path: string }) {
           command('query.explainTimed');
         },
       },
+      {
+        id: 'golden-thread.saveAsView',
+        title: 'Save as view…',
+        run: () => {
+          command('query.saveAsView');
+        },
+      },
     ],
     [command, keys, statementKeys],
   );

@@ -7,6 +7,7 @@ import { useExplain } from '../../session/useExplain';
 import { chosenPart, useQueryRun } from '../../session/useQueryRun';
 import type { QueryRun } from '../../session/useQueryRun';
 import type { Command } from '../../workbench/commands';
+import { useSaveView } from './useSaveView';
 
 const category = 'Query';
 
@@ -21,6 +22,7 @@ export function useQueryCommands(): readonly Command[] {
   const dispatch = useDispatch();
   const queryRun = useQueryRun();
   const { explain } = useExplain();
+  const saveView = useSaveView();
   return useMemo(() => {
     const target = () => targetOf(store.get());
     const explaining = (id: string, title: string, timed: boolean): Command => ({
@@ -56,6 +58,16 @@ export function useQueryCommands(): readonly Command[] {
             dispatch({ type: 'notice.set', notice: noStatement, passing: true });
         },
       },
+      {
+        id: 'query.saveAsView',
+        title: 'Save as view…',
+        category,
+        hindrance: () => (target() === null ? 'Open a query to save it as a view.' : null),
+        run: async () => {
+          const path = target();
+          if (path !== null) await saveView(path);
+        },
+      },
       explaining('query.explain', explainTitle, false),
       explaining('query.explainTimed', explainTimedTitle, true),
       {
@@ -70,7 +82,7 @@ export function useQueryCommands(): readonly Command[] {
         },
       },
     ];
-  }, [store, queryRun, explain, dispatch]);
+  }, [store, queryRun, explain, saveView, dispatch]);
 }
 
 const noStatement = 'There is no statement to run yet.';

@@ -18,6 +18,7 @@ const study: StudySummary = {
   cases: [],
   privacy: null,
   sources: [],
+  views: [],
 };
 
 type Some = Partial<{ [Name in keyof Requests]: EngineHandlers[Name] }>;

@@ -14,6 +14,7 @@ const study = (folder: string): StudySummary => ({
   described: true,
   tables: [],
   sources: [],
+  views: [],
   problems: [],
   cases: [],
   privacy: null,

@@ -13,6 +13,7 @@ const study = {
   problems: [],
   cases: [],
   sources: [],
+  views: [],
   privacy: null,
 };
 const document = { path: 'a.sql', text: 'SELECT 1', saved: 'SELECT 1', version: 'v1', readOnly: false };

@@ -14,6 +14,7 @@ const study = (folder: string) => ({
   cases: [],
   privacy: null,
   sources: [],
+  views: [],
 });
 const file = (path: string, text = 'SELECT 1'): OpenDocument => ({
   path,

@@ -41,6 +41,7 @@ test('what stands open is remembered a moment after it changed, without texts th
     cases: [],
     privacy: null,
     sources: [],
+    views: [],
   };
   const store = new SessionStore({ ...emptySession, study });
   keepArrangement(store, here);

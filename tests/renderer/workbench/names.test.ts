@@ -21,6 +21,7 @@ const study = (...tables: readonly TableSummary[]): StudySummary => ({
   cases: [],
   privacy: null,
   sources: [],
+  views: [],
   tables,
 });
 
