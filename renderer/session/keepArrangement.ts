@@ -1,6 +1,7 @@
 import type { SessionStore } from './SessionStore';
 import type { Session } from './state';
 import { isUntitled } from './document';
+import { withZen } from './frame';
 import { remember } from './studyMemory';
 import type { StudyMemory } from './studyMemory';
 
@@ -31,10 +32,22 @@ export function keepArrangement(store: SessionStore, storage: Storage = localSto
   };
 }
 
-const parts = ['documents', 'active', 'sideBar', 'panel', 'sideBarWidth', 'panelHeight'] as const;
+const parts = [
+  'documents',
+  'tabs',
+  'active',
+  'sideBar',
+  'panel',
+  'sideBarWidth',
+  'panelHeight',
+  'frame',
+] as const;
 
 function arrangementOf(session: Session): Partial<StudyMemory> {
-  const { active, sideBar, panel, sideBarWidth, panelHeight } = session;
+  const { active, sideBarWidth, panelHeight, frame } = session;
+  // What zen mode hides comes back, also when the window is closed in it.
+  const { sideBar, panel } = withZen(session, false);
+  const { previews, pinned } = session.tabs;
   const documents = Object.keys(session.documents).filter(path => !isUntitled(path));
-  return { documents, active, sideBar, panel, sideBarWidth, panelHeight };
+  return { documents, previews, pinned, active, sideBar, panel, sideBarWidth, panelHeight, frame };
 }

@@ -6,7 +6,9 @@ import type { SettingValue } from '../../main/contract/settings';
 import type { StudySummary } from '../../main/contract/study';
 import { userPrefix } from '../../main/contract/userFiles';
 import type { UserSettings } from '../../main/contract/userFiles';
-import { isPage } from './document';
+import { isPage, isUntitled } from './document';
+import { withZen } from './frame';
+import type { Frame } from './frame';
 import { logged } from './jobLog';
 import type { JobEvent } from './jobLog';
 import type {
@@ -14,13 +16,17 @@ import type {
   Conflict,
   Explained,
   Insertion,
+  Located,
   NoticeAction,
   OpenDocument,
   Reveal,
   Run,
   Session,
 } from './state';
+import { isDirty } from './state';
 import type { StudyMemory } from './studyMemory';
+import { noTabs, tabsAfter, tabsClosed, tabsRestored, tabsUsed } from './tabs';
+import type { TabAction } from './tabs';
 
 /** What stood open when a study was last left. */
 export interface Restored {
@@ -45,10 +51,14 @@ export type Action =
       readonly version: string;
     }
   | { readonly type: 'document.moved'; readonly from: string; readonly document: OpenDocument }
-  | { readonly type: 'document.closed'; readonly path: string }
+  /** `replaced` when the next preview takes its place. */
+  | { readonly type: 'document.closed'; readonly path: string; readonly replaced?: boolean }
+  | TabAction
   | { readonly type: 'document.activated'; readonly path: string | null }
   | { readonly type: 'caret.moved'; readonly path: string; readonly caret: Caret }
   | { readonly type: 'place.asked'; readonly reveal: Reveal }
+  /** Shows something where it stands in a view of the side bar. */
+  | { readonly type: 'node.located'; readonly located: Located }
   | { readonly type: 'insertion.asked'; readonly insertion: Insertion }
   | { readonly type: 'job.happened'; readonly event: JobEvent }
   | { readonly type: 'conflict.set'; readonly conflict: Conflict | null }
@@ -71,6 +81,8 @@ export type Action =
   | { readonly type: 'panel.set'; readonly panel: string | null }
   | { readonly type: 'sideBar.resized'; readonly width: number }
   | { readonly type: 'panel.resized'; readonly height: number }
+  | { readonly type: 'frame.changed'; readonly change: Partial<Frame> }
+  | { readonly type: 'zen.set'; readonly on: boolean }
   | {
       readonly type: 'notice.set';
       readonly notice: string | null;
@@ -93,7 +105,7 @@ export function reduce(session: Session, action: Action): Session {
     case 'document.opened':
       return withDocument(session, action.document);
     case 'document.edited':
-      return changed(session, action.path, document => ({ ...document, text: action.text }));
+      return edited(session, action.path, action.text);
     case 'document.saved':
       return changed(session, action.path, document => ({
         ...document,
@@ -102,15 +114,24 @@ export function reduce(session: Session, action: Action): Session {
         readOnly: false,
       }));
     case 'document.moved':
-      return withDocument(closed(session, action.from), action.document);
+      return withDocument(closed(session, action.from, false), action.document);
     case 'document.closed':
-      return closed(session, action.path);
-    case 'document.activated':
-      return { ...session, active: action.path, shown: shownBy(action.path) ?? session.shown };
+      return closed(session, action.path, action.replaced !== true && !isUntitled(action.path));
+    case 'document.activated': {
+      const shown = shownBy(action.path) ?? session.shown;
+      return { ...session, active: action.path, shown, tabs: tabsUsed(session.tabs, action.path) };
+    }
+    case 'tab.previewed':
+    case 'tab.kept':
+    case 'tab.pinned':
+    case 'tab.unpinned':
+      return { ...session, tabs: tabsAfter(session.tabs, action) };
     case 'caret.moved':
       return { ...session, carets: { ...session.carets, [action.path]: action.caret } };
     case 'place.asked':
       return { ...session, reveal: action.reveal };
+    case 'node.located':
+      return { ...session, sideBar: action.located.view, located: action.located };
     case 'insertion.asked':
       return { ...session, insertion: action.insertion };
     case 'job.happened':
@@ -148,6 +169,10 @@ export function reduce(session: Session, action: Action): Session {
       return { ...session, sideBarWidth: action.width };
     case 'panel.resized':
       return { ...session, panelHeight: action.height };
+    case 'frame.changed':
+      return { ...session, frame: { ...session.frame, ...action.change } };
+    case 'zen.set':
+      return { ...session, ...withZen(session, action.on) };
     case 'notice.set':
       return {
         ...session,
@@ -175,6 +200,14 @@ function opened(session: Session, study: StudySummary, restored: Restored): Sess
   return {
     ...next,
     documents: open,
+    tabs: tabsUsed(
+      tabsRestored(
+        Object.keys(open),
+        memory ?? noTabs,
+        documents.filter(isDirty).map(({ path }) => path),
+      ),
+      active,
+    ),
     runs: {},
     explained: null,
     parameters: {},
@@ -188,6 +221,8 @@ function opened(session: Session, study: StudySummary, restored: Restored): Sess
     panel: memory && !session.chosen.includes('panel') ? memory.panel : session.panel,
     sideBarWidth: memory?.sideBarWidth ?? session.sideBarWidth,
     panelHeight: memory?.panelHeight ?? session.panelHeight,
+    frame: memory?.frame ?? session.frame,
+    zen: null,
   };
 }
 
@@ -204,12 +239,21 @@ function changed(session: Session, path: string, change: (document: OpenDocument
   return document ? withDocument(session, change(document)) : session;
 }
 
-function closed(session: Session, path: string): Session {
+/** What is edited stays: only what is as its file is may give way to the next preview. */
+function edited(session: Session, path: string, text: string): Session {
+  const next = changed(session, path, document => ({ ...document, text }));
+  const document = next.documents[path];
+  if (!document || !isDirty(document)) return next;
+  return { ...next, tabs: tabsAfter(next.tabs, { type: 'tab.kept', path }) };
+}
+
+function closed(session: Session, path: string, reopens: boolean): Session {
   const without = <T>(all: Readonly<Record<string, T>>) =>
     Object.fromEntries(Object.entries(all).filter(([name]) => name !== path));
   return {
     ...session,
     documents: without(session.documents),
+    tabs: tabsClosed(session.tabs, path, reopens),
     runs: without(session.runs),
     reveal: session.reveal?.path === path ? null : session.reveal,
     insertion: session.insertion?.path === path ? null : session.insertion,

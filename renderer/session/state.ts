@@ -5,7 +5,11 @@ import type { StatementResult, TextRange } from '../../main/contract/result';
 import type { ParameterValue } from '../../main/contract/savedQuery';
 import type { StudySummary } from '../../main/contract/study';
 import type { UserSettings } from '../../main/contract/userFiles';
+import { firstFrame } from './frame';
+import type { BeforeZen, Frame } from './frame';
 import type { LoggedJob } from './jobLog';
+import { noTabs } from './tabs';
+import type { Tabs } from './tabs';
 
 /** A text that is open in an editor. */
 export interface OpenDocument {
@@ -70,6 +74,12 @@ export interface Reveal {
   readonly background?: boolean;
 }
 
+/** A node of a view of the side bar: a file of the Explorer, a method. */
+export interface Located {
+  readonly view: string;
+  readonly id: string;
+}
+
 /** A text that was asked for at the caret; its editor puts it in once for each object. */
 export interface Insertion {
   readonly path: string;
@@ -98,6 +108,7 @@ export interface Session {
   /** Parts that the person chose while a study was opening: they stay as chosen, whatever is remembered of that study. */
   readonly chosen: readonly ('sideBar' | 'panel')[];
   readonly documents: Readonly<Record<string, OpenDocument>>;
+  readonly tabs: Tabs;
   /** Path of the document in the focused editor. */
   readonly active: string | null;
   /** Path of the query whose result the panel shows: the active one, or the active chart's. */
@@ -108,6 +119,8 @@ export interface Session {
   readonly parameters: Readonly<Record<string, Readonly<Record<string, ParameterValue>>>>;
   readonly carets: Readonly<Record<string, Caret>>;
   readonly reveal: Reveal | null;
+  /** What was asked for last in a view of the side bar; the same object until something else is. */
+  readonly located: Located | null;
   readonly insertion: Insertion | null;
   readonly conflict: Conflict | null;
   /** Long work, the newest first. */
@@ -121,6 +134,9 @@ export interface Session {
   readonly panel: string | null;
   readonly sideBarWidth: number;
   readonly panelHeight: number;
+  readonly frame: Frame;
+  /** What stood around the editors before all but them was hidden; null while nothing is. */
+  readonly zen: BeforeZen | null;
   /** A sentence for the status bar and screen readers. */
   readonly notice: string | null;
   /** Whether the notice goes by itself after a while. */
@@ -135,6 +151,7 @@ export const emptySession: Session = {
   opening: false,
   chosen: [],
   documents: {},
+  tabs: noTabs,
   active: null,
   shown: null,
   runs: {},
@@ -142,6 +159,7 @@ export const emptySession: Session = {
   parameters: {},
   carets: {},
   reveal: null,
+  located: null,
   insertion: null,
   conflict: null,
   jobs: [],
@@ -151,6 +169,8 @@ export const emptySession: Session = {
   panel: null,
   sideBarWidth: 264,
   panelHeight: 300,
+  frame: firstFrame,
+  zen: null,
   notice: null,
   noticePasses: false,
   noticeAction: null,

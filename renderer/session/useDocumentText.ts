@@ -1,5 +1,6 @@
 import type { Theme } from '../../main/contract/figure';
 import { nameOf } from './document';
+import { useInFront } from './inFront';
 import { useDispatch, useSessionPart } from './SessionProvider';
 import { useTextLook } from './useTextLook';
 import type { Caret, Insertion, Reveal } from './state';
@@ -26,6 +27,7 @@ export function useDocumentText(path: string): DocumentText | null {
   const theme = useSessionPart(session => session.theme);
   const look = useTextLook();
   const dispatch = useDispatch();
+  const inFront = useInFront();
   const reveal = useSessionPart(session => (session.reveal?.path === path ? session.reveal : null));
   const insertion = useSessionPart(session => (session.insertion?.path === path ? session.insertion : null));
   if (!document) return null;
@@ -34,8 +36,8 @@ export function useDocumentText(path: string): DocumentText | null {
       path,
       theme,
       look,
-      reveal,
-      insertion,
+      reveal: inFront ? reveal : null,
+      insertion: inFront ? insertion : null,
       value: document.text,
       label: nameOf(path),
       readOnly: document.readOnly,
@@ -44,7 +46,7 @@ export function useDocumentText(path: string): DocumentText | null {
       dispatch({ type: 'document.edited', path, text });
     },
     onCaret: caret => {
-      dispatch({ type: 'caret.moved', path, caret });
+      if (inFront) dispatch({ type: 'caret.moved', path, caret });
     },
   };
 }

@@ -32,7 +32,7 @@ export function EditorArea() {
       groups.dispose();
     };
   }, [api, store]);
-  useCommands(useMemo(() => (api ? editorCommands(api, documents) : []), [api, documents]));
+  useCommands(useMemo(() => (api ? editorCommands({ api, store, documents }) : []), [api, store, documents]));
   return (
     <main className="editor-area" aria-label="Editors" data-part>
       <DockviewReact

@@ -3,10 +3,12 @@ import { isRecord } from '../../main/contract/check';
 import { nameOf } from '../session/document';
 import type { SessionStore } from '../session/SessionStore';
 import { recall, remember } from '../session/studyMemory';
+import { pinnedFirst, placeOfNew, previewOf } from './arrangeTabs';
+import { documentOf, panelOf, panelsOf } from './editorPanels';
 
 const pause = 300;
 
-/** Keeps the docking groups and the session's documents the same: a document is a tab, the active tab is active. */
+/** Keeps the docking groups and the session's documents the same: a document has a tab, the active tab is active. */
 export class EditorGroups {
   readonly #api: DockviewApi;
   readonly #store: SessionStore;
@@ -28,6 +30,11 @@ export class EditorGroups {
           this.#keep();
         }, pause);
       }),
+      api.onDidMovePanel(({ panel }) => {
+        if (this.#syncing) return;
+        store.dispatch({ type: 'tab.kept', path: documentOf(panel) });
+        this.#arrange();
+      }),
       api.onDidAddGroup(() => {
         nameTabLists();
       }),
@@ -46,26 +53,54 @@ export class EditorGroups {
   readonly #sync = (): void => {
     if (this.#syncing) return;
     this.#syncing = true;
-    const { documents, active, study } = this.#store.get();
+    const { study } = this.#store.get();
     if (study && study.folder !== this.#folder) this.#restore(study.folder);
-    for (const path of Object.keys(documents))
-      if (!this.#api.getPanel(path))
-        this.#api.addPanel({
-          id: path,
-          component: 'document',
-          title: nameOf(path),
-          inactive: path !== active,
-        });
-    for (const panel of [...this.#api.panels]) if (!(panel.id in documents)) this.#api.removePanel(panel);
-    if (active !== null && this.#api.activePanel?.id !== active) this.#api.getPanel(active)?.api.setActive();
+    for (const path of Object.keys(this.#store.get().documents))
+      if (panelsOf(this.#api, path).length === 0) this.#add(path);
+    const { documents, active, tabs } = this.#store.get();
+    for (const panel of [...this.#api.panels])
+      if (!(documentOf(panel) in documents)) this.#api.removePanel(panel);
+    if (active !== null && active !== this.#shown()) panelOf(this.#api, active)?.api.setActive();
+    pinnedFirst(this.#api, tabs.pinned);
     this.#syncing = false;
     this.#follow();
     nameTabLists();
   };
 
+  /** A tab for a document; one to look at takes the place of the one that was looked at before. */
+  #add(path: string): void {
+    const session = this.#store.get();
+    const group = this.#api.activeGroup;
+    const isPreview = session.tabs.previews.includes(path);
+    const replaced = group && isPreview ? previewOf(group, session) : undefined;
+    const index = group && (replaced ? group.panels.indexOf(replaced) : placeOfNew(group, session));
+    this.#api.addPanel({
+      id: path,
+      component: 'document',
+      title: nameOf(path),
+      inactive: path !== session.active && !replaced?.api.isActive,
+      ...(group && index !== undefined ? { position: { referenceGroup: group, index } } : {}),
+    });
+    if (!replaced) return;
+    const others = panelsOf(this.#api, documentOf(replaced)).length;
+    if (others > 1) this.#api.removePanel(replaced);
+    else this.#store.dispatch({ type: 'document.closed', path: documentOf(replaced), replaced: true });
+  }
+
+  #arrange(): void {
+    this.#syncing = true;
+    pinnedFirst(this.#api, this.#store.get().tabs.pinned);
+    this.#syncing = false;
+  }
+
+  #shown(): string | null {
+    const panel = this.#api.activePanel;
+    return panel ? documentOf(panel) : null;
+  }
+
   /** The tab that the docking library made active is the active document. */
   #follow(): void {
-    const path = this.#api.activePanel?.id ?? null;
+    const path = this.#shown();
     const { active, documents } = this.#store.get();
     if (path !== active && (path === null || path in documents))
       this.#store.dispatch({ type: 'document.activated', path });

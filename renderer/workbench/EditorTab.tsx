@@ -1,69 +1,150 @@
 import type { IDockviewPanelHeaderProps } from 'dockview-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { libraryPrefix } from '../../main/contract/library';
 import { Codicon } from '../components/Codicon';
 import { userPrefix } from '../../main/contract/userFiles';
 import { isPage, isShipped, isUntitled, nameOf } from '../session/document';
-import { useSessionPart } from '../session/SessionProvider';
+import { useSessionPart, useSessionStore } from '../session/SessionProvider';
 import { isDirty } from '../session/state';
 import type { Session } from '../session/state';
+import { documentOf } from './editorPanels';
 import { FileIcon } from './FileIcon';
+import { focusEditor } from './focusEditor';
+import { closeTab } from './tabDeeds';
+import { TabMenu } from './TabMenu';
 import { useDocuments } from './useDocuments';
 
-/** A tab: icon, name, and a cross that is a dot while there is something to save. Delete closes it. */
-export function EditorTab({ api }: IDockviewPanelHeaderProps) {
-  const path = api.id;
-  const { close } = useDocuments();
+/**
+ * A tab: icon, name, and a cross that is a dot while there is something to save, or a pin. Its name is slanted while the
+ * next one looked at may take its place. Delete closes it, a double click keeps it open, Shift+F10 shows its menu.
+ */
+export function EditorTab({ api, containerApi }: IDockviewPanelHeaderProps) {
+  const path = documentOf(api);
+  const store = useSessionStore();
+  const documents = useDocuments();
   const dirty = useSessionPart(session => isUnsaved(session, path));
+  const preview = useSessionPart(({ tabs }) => tabs.previews.includes(path));
+  const pinned = useSessionPart(({ tabs }) => tabs.pinned.includes(path));
   const folder = useSessionPart(session => folderShown(session, path));
   const content = useRef<HTMLDivElement>(null);
+  const [menu, setMenu] = useState<{ readonly x: number; readonly y: number } | null>(null);
+  const close = () => {
+    const panel = containerApi.getPanel(api.id);
+    if (panel) void closeTab(panel, { api: containerApi, store, documents });
+  };
+  const keep = () => {
+    store.dispatch({ type: 'tab.kept', path });
+  };
+  useTabKeys(content, close, setMenu);
+  useDescription(content, { preview, pinned, dirty });
 
-  useEffect(() => {
-    const tab = content.current?.closest('[role="tab"]');
-    if (dirty) tab?.setAttribute('aria-description', 'unsaved');
-    else tab?.removeAttribute('aria-description');
-  }, [dirty]);
-  useEffect(() => {
-    const tab = content.current?.closest<HTMLElement>('[role="tab"]');
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key === 'Delete') void close(path);
-    };
-    tab?.addEventListener('keydown', onKeyDown);
-    return () => {
-      tab?.removeEventListener('keydown', onKeyDown);
-    };
-  }, [close, path]);
-
+  const panel = menu && containerApi.getPanel(api.id);
+  const states = [dirty && 'dirty', preview && 'preview', pinned && 'pinned'];
   return (
     <div
       ref={content}
-      className={dirty ? 'editor-tab dirty' : 'editor-tab'}
+      className={['editor-tab', ...states].filter(Boolean).join(' ')}
       title={pathShown(path)}
       onPointerDown={event => {
-        if (event.button === 1) void close(path);
+        if (event.button === 1 && !pinned) close();
       }}
+      onClick={() => {
+        focusEditor(path);
+      }}
+      onDoubleClick={keep}
     >
       <FileIcon path={path} />
       <span className="editor-tab-name">{nameOf(path)}</span>
       {folder !== null && <span className="editor-tab-folder">{folder}</span>}
-      <span
-        className="editor-tab-close"
-        title="Close"
-        aria-hidden
-        onPointerDown={event => {
-          event.preventDefault();
-          event.stopPropagation();
+      <TabButton
+        pinned={pinned}
+        onPress={() => {
+          if (pinned) store.dispatch({ type: 'tab.unpinned', path });
+          else close();
         }}
-        onClick={event => {
-          event.stopPropagation();
-          void close(path);
-        }}
-      >
-        <Codicon name="close" />
-        <Codicon name="circle-filled" />
-      </span>
+      />
+      {panel && (
+        <TabMenu
+          api={containerApi}
+          panel={panel}
+          {...menu}
+          onClose={() => {
+            setMenu(null);
+          }}
+        />
+      )}
     </div>
   );
+}
+
+function TabButton({ pinned, onPress }: { readonly pinned: boolean; readonly onPress: () => void }) {
+  return (
+    <span
+      className="editor-tab-close"
+      title={pinned ? 'Unpin' : 'Close'}
+      aria-hidden
+      onPointerDown={event => {
+        event.preventDefault();
+        event.stopPropagation();
+      }}
+      onClick={event => {
+        event.stopPropagation();
+        onPress();
+      }}
+    >
+      <Codicon name={pinned ? 'pinned' : 'close'} />
+      <Codicon name="circle-filled" />
+    </span>
+  );
+}
+
+type Content = React.RefObject<HTMLDivElement | null>;
+
+/** Keys and menu of the tab itself, which the docking library draws around its content. */
+function useTabKeys(
+  content: Content,
+  close: () => void,
+  showMenu: (place: { readonly x: number; readonly y: number }) => void,
+): void {
+  const latest = useRef({ close, showMenu });
+  useEffect(() => {
+    latest.current = { close, showMenu };
+  });
+  useEffect(() => {
+    const tab = content.current?.closest<HTMLElement>('[role="tab"]');
+    if (!tab) return;
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key === 'Delete') latest.current.close();
+    };
+    const onContextMenu = (event: MouseEvent) => {
+      event.preventDefault();
+      const { left, bottom } = tab.getBoundingClientRect();
+      const byKey = event.target === tab && event.detail === 0;
+      latest.current.showMenu(byKey ? { x: left, y: bottom } : { x: event.clientX, y: event.clientY });
+    };
+    tab.addEventListener('keydown', onKeyDown);
+    tab.addEventListener('contextmenu', onContextMenu);
+    return () => {
+      tab.removeEventListener('keydown', onKeyDown);
+      tab.removeEventListener('contextmenu', onContextMenu);
+    };
+  }, [content]);
+}
+
+interface TabState {
+  readonly preview: boolean;
+  readonly pinned: boolean;
+  readonly dirty: boolean;
+}
+
+/** Says of the tab what its looks say. */
+function useDescription(content: Content, { preview, pinned, dirty }: TabState): void {
+  useEffect(() => {
+    const tab = content.current?.closest('[role="tab"]');
+    const words = [dirty && 'unsaved', preview && 'preview', pinned && 'pinned'].filter(Boolean);
+    if (words.length > 0) tab?.setAttribute('aria-description', words.join(', '));
+    else tab?.removeAttribute('aria-description');
+  }, [content, dirty, preview, pinned]);
 }
 
 function isUnsaved(session: Session, path: string): boolean {

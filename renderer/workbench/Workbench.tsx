@@ -11,6 +11,7 @@ import { StudyKeeper } from '../session/StudyKeeper';
 import { ActivityBar } from './ActivityBar';
 import { CommandPalette } from './CommandPalette';
 import { EditorArea } from './EditorArea';
+import { EditorSwitcher } from './EditorSwitcher';
 import { Notice } from './Notice';
 import { Panel } from './Panel';
 import { QuickOpen } from './QuickOpen';
@@ -23,6 +24,7 @@ import { useFrameCommands } from './useFrameCommands';
 import type { Overlay } from './useFrameCommands';
 import { useKeys } from './useKeys';
 import { useSettingsCommands } from './useSettingsCommands';
+import { usePlaces } from './usePlaces';
 import { useStudyCommands } from './useStudyCommands';
 import { useTheme } from './useTheme';
 import { useWindowTitle } from './useWindowTitle';
@@ -55,6 +57,7 @@ function Frame() {
   useWindowTitle();
   useFrameCommands(documents, setOverlay);
   useSettingsCommands(documents);
+  usePlaces(documents);
   const close = () => {
     setOverlay(null);
     overlay?.focused?.focus();
@@ -78,6 +81,7 @@ function Frame() {
         <Notice />
         <DialogViews />
         {overlay?.kind === 'palette' && <CommandPalette onClose={close} />}
+        {overlay?.kind === 'editors' && <EditorSwitcher turns={overlay.turns} onClose={close} />}
         {overlay?.kind === 'quickOpen' && <QuickOpen onCommands={toCommands} onClose={close} />}
       </div>
     </DocumentsProvider>

@@ -23,13 +23,19 @@ export interface OpenOptions {
   readonly end?: Pick<Caret, 'line' | 'column'>;
   /** Leaves the focus where it is. */
   readonly background?: boolean;
+  /** Only to look at: the next one looked at takes its place. One that stands open stays as it is. */
+  readonly preview?: boolean;
 }
 
 /** What can be done with documents. Every failure is told to the person here. */
 export interface Documents {
   readonly open: (path: string, options?: OpenOptions) => Promise<void>;
   /** Opens a new document that has no file yet, under a name not taken; the path it was given. */
-  readonly begin: (name: string, text: string) => string;
+  readonly begin: (
+    name: string,
+    text: string,
+    options?: Pick<OpenOptions, 'preview' | 'background'>,
+  ) => string;
   /** False when it was not saved. */
   readonly save: (path: string) => Promise<boolean>;
   readonly saveAs: (path: string) => Promise<boolean>;
@@ -58,12 +64,13 @@ class DocumentDesk implements Documents {
   }
 
   readonly open = async (path: string, options: OpenOptions = {}) => {
-    const { line, column = 1, end = null, background = false } = options;
+    const { line, column = 1, end = null, background = false, preview = false } = options;
     await this.#told(`${nameOf(path)} cannot be opened`, async () => {
       if (!this.#at(path)) {
         const document = await readDocument(this.#ask, path);
-        if (!this.#at(path)) this.#store.dispatch({ type: 'document.opened', document });
+        if (!this.#at(path)) this.#begun(document, preview);
       }
+      if (!preview) this.#store.dispatch({ type: 'tab.kept', path });
       this.#store.dispatch({ type: 'document.activated', path });
       if (line !== undefined)
         this.#store.dispatch({ type: 'place.asked', reveal: { path, line, column, end, background } });
@@ -72,9 +79,11 @@ class DocumentDesk implements Documents {
     });
   };
 
-  readonly begin = (name: string, text: string): string => {
+  readonly begin: Documents['begin'] = (name, text, { preview = false, background = false } = {}) => {
     const path = untitledPath(name, this.#store.get().documents);
-    this.#show(untitledDocument(path, text));
+    this.#begun(untitledDocument(path, text), preview);
+    this.#store.dispatch({ type: 'document.activated', path });
+    if (!background) focusEditor(path);
     return path;
   };
 
@@ -151,6 +160,13 @@ class DocumentDesk implements Documents {
 
   #at(path: string): OpenDocument | undefined {
     return this.#store.get().documents[path];
+  }
+
+  #begun(document: OpenDocument, preview: boolean): void {
+    const { path } = document;
+    // What is only looked at is known to be so before its tab is made.
+    if (preview) this.#store.dispatch({ type: 'tab.previewed', path });
+    this.#store.dispatch({ type: 'document.opened', document });
   }
 
   #show(document: OpenDocument): void {

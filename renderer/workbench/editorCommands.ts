@@ -1,34 +1,37 @@
-import type { DockviewApi } from 'dockview-react';
+import type { DockviewApi, IDockviewPanel } from 'dockview-react';
 import type { Command } from './commands';
-import type { Documents } from './documents';
+import { documentOf } from './editorPanels';
 import { focusEditor } from './focusEditor';
+import { closeTabs, isPinned, tabDeeds } from './tabDeeds';
+import type { Editors, TabDeed } from './tabDeeds';
 
 const category = 'Editor';
 
 /** Commands on the tabs and groups of the editor area. */
-export function editorCommands(api: DockviewApi, documents: Documents): readonly Command[] {
+export function editorCommands(editors: Editors): readonly Command[] {
+  const { api } = editors;
   const hindrance = () => (api.activePanel ? null : 'No editor is open.');
   const focus = () => {
-    if (api.activePanel) focusEditor(api.activePanel.id);
+    if (api.activePanel) focusEditor(documentOf(api.activePanel));
   };
   return [
-    {
-      id: 'editor.close',
-      title: 'Close editor',
-      category,
-      keys: 'Mod+W',
-      hindrance,
-      run: async () => {
-        if (api.activePanel) await documents.close(api.activePanel.id);
-      },
-    },
+    ...tabDeeds.map(deed => onActive(deed, editors)),
     {
       id: 'editor.closeAll',
       title: 'Close all editors',
       category,
       hindrance,
+      run: () => closeTabs([...api.panels], editors),
+    },
+    {
+      id: 'editor.reopen',
+      title: 'Reopen closed editor',
+      category,
+      keys: 'Mod+Shift+T',
+      hindrance: () => (closedBefore(editors) === undefined ? 'No editor was closed before.' : null),
       run: async () => {
-        for (const panel of [...api.panels]) if (!(await documents.close(panel.id))) return;
+        const path = closedBefore(editors);
+        if (path !== undefined) await editors.documents.open(path);
       },
     },
     {
@@ -53,18 +56,55 @@ export function editorCommands(api: DockviewApi, documents: Documents): readonly
         focus();
       },
     },
-    moveToNewGroup(api, 'right', 'Mod+\\'),
+    moveToNewGroup(api, 'right'),
     moveToNewGroup(api, 'below'),
     ...[1, 2, 3, 4].map(number => focusGroup(api, number)),
   ];
 }
 
-function moveToNewGroup(api: DockviewApi, direction: 'right' | 'below', keys?: string): Command {
+/** What a tab's menu offers, done with the active tab. */
+function onActive(deed: TabDeed, editors: Editors): Command {
+  const { id, title, keys } = deed;
+  return {
+    id,
+    title,
+    category,
+    ...(keys === undefined ? {} : { keys }),
+    hindrance: () => {
+      const panel = editors.api.activePanel;
+      if (!panel) return 'No editor is open.';
+      return isKeptByPin(deed, panel, editors) && !unpinnedNear(panel, editors)
+        ? 'This editor is pinned. Unpin it first, or close it from the menu of its tab.'
+        : deed.hindrance(panel, editors);
+    },
+    run: async () => {
+      const panel = editors.api.activePanel;
+      if (!panel) return;
+      if (isKeptByPin(deed, panel, editors)) unpinnedNear(panel, editors)?.api.setActive();
+      else await deed.run(panel, editors);
+    },
+  };
+}
+
+/** The key that closes goes on from a pinned editor to the next that it may close. */
+function isKeptByPin({ id }: TabDeed, panel: IDockviewPanel, editors: Editors): boolean {
+  return id === 'editor.close' && isPinned(panel, editors);
+}
+
+function unpinnedNear({ group }: IDockviewPanel, editors: Editors): IDockviewPanel | undefined {
+  return group.panels.find(panel => !isPinned(panel, editors));
+}
+
+function closedBefore({ store }: Editors): string | undefined {
+  const { tabs, documents } = store.get();
+  return tabs.closed.find(path => !(path in documents));
+}
+
+function moveToNewGroup(api: DockviewApi, direction: 'right' | 'below'): Command {
   return {
     id: `editor.move.${direction}`,
     title: direction === 'right' ? 'Move editor to a group on the right' : 'Move editor to a group below',
     category,
-    ...(keys === undefined ? {} : { keys }),
     hindrance: () =>
       (api.activeGroup?.panels.length ?? 0) > 1 ? null : 'A group needs two editors before one can move out.',
     run: () => {
@@ -72,7 +112,7 @@ function moveToNewGroup(api: DockviewApi, direction: 'right' | 'below', keys?: s
       if (!panel) return;
       const group = api.addGroup({ referenceGroup: panel.group, direction });
       panel.api.moveTo({ group });
-      focusEditor(panel.id);
+      focusEditor(documentOf(panel));
     },
   };
 }
@@ -90,7 +130,7 @@ function focusGroup(api: DockviewApi, number: number): Command {
     run: () => {
       const panel = group()?.activePanel;
       panel?.api.setActive();
-      if (panel) focusEditor(panel.id);
+      if (panel) focusEditor(documentOf(panel));
     },
   };
 }

@@ -7,7 +7,9 @@ export function focusEditor(path: string): void {
   const origin = document.activeElement;
   const attempt = () => {
     if (!sameFocus(origin)) return;
-    const frame = document.querySelector(`.editor-frame[data-path="${CSS.escape(path)}"] .editor-body`);
+    const body = `.editor-frame[data-path="${CSS.escape(path)}"] .editor-body`;
+    // An editor that was split shows the document in the active group too.
+    const frame = document.querySelector(`.dv-active-group ${body}`) ?? document.querySelector(body);
     const field = frame?.querySelector<HTMLElement>('textarea, [role="textbox"]');
     const late = performance.now() - started > patience / 3;
     const found = field ?? (late ? frame?.querySelector<HTMLElement>(target) : null);

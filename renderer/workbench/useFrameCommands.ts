@@ -14,8 +14,10 @@ import { useViews } from './ViewsProvider';
 
 /** A pop-up list over the window, and what had the focus before it. */
 export interface Overlay {
-  readonly kind: 'palette' | 'quickOpen';
+  readonly kind: 'palette' | 'quickOpen' | 'editors';
   readonly focused: HTMLElement | null;
+  /** How often the key was pressed that goes through the editors; less than nothing where backwards. */
+  readonly turns: number;
 }
 
 type SetOverlay = Dispatch<SetStateAction<Overlay | null>>;
@@ -47,10 +49,16 @@ export function useFrameCommands(documents: Documents, setOverlay: SetOverlay): 
 }
 
 function listCommands(setOverlay: SetOverlay): readonly Command[] {
-  const show = (kind: Overlay['kind']) => () => {
-    const focused = document.activeElement instanceof HTMLElement ? document.activeElement : null;
-    setOverlay(before => ({ kind, focused: before?.focused ?? focused }));
-  };
+  const show =
+    (kind: Overlay['kind'], turn = 0) =>
+    () => {
+      const focused = document.activeElement instanceof HTMLElement ? document.activeElement : null;
+      setOverlay(before => ({
+        kind,
+        focused: before?.focused ?? focused,
+        turns: (before?.kind === kind ? before.turns : 0) + turn,
+      }));
+    };
   return [
     {
       id: 'palette.show',
@@ -60,6 +68,20 @@ function listCommands(setOverlay: SetOverlay): readonly Command[] {
       run: show('palette'),
     },
     { id: 'quickOpen.show', title: 'Go to file', category: 'Go', keys: 'Mod+P', run: show('quickOpen') },
+    {
+      id: 'editor.switch',
+      title: 'Switch to an editor used before…',
+      category: 'Editor',
+      keys: 'Ctrl+Tab',
+      run: show('editors', 1),
+    },
+    {
+      id: 'editor.switchBack',
+      title: 'Switch to the editor used longest ago…',
+      category: 'Editor',
+      keys: 'Ctrl+Shift+Tab',
+      run: show('editors', -1),
+    },
   ];
 }
 

@@ -29,7 +29,7 @@ export function useOpenFile(): (path: string, options?: OpenOptions) => void {
         const text = queryOn(path, study);
         const before = Object.values(documents).find(other => isUntitled(other.path) && other.text === text);
         if (before) void open(before.path, options);
-        else run(begin(`${nameOf(path).replace(/\.\w+$/, '')}.sql`, text));
+        else run(begin(`${nameOf(path).replace(/\.\w+$/, '')}.sql`, text, options));
       } else if (isBinary(path))
         void dialogs.tell(
           `${nameOf(path)} is not a text`,

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useAnswer } from '../../client/useAnswer';
 import { Button } from '../../components/Button';
 import { FailureNotice } from '../../components/FailureNotice';
@@ -8,7 +8,7 @@ import { useExpanded } from '../../session/useExpanded';
 import { useRunCommand } from '../../workbench/useCommands';
 import { useOpenFile } from '../../workbench/useOpenFile';
 import './Explorer.css';
-import { firstOpen, foldersOf } from './expanded';
+import { firstOpen, foldersOf, placesOf } from './expanded';
 import { libraryTree, studyTree } from './fileTree';
 
 const nothing = {};
@@ -44,12 +44,29 @@ export function Explorer() {
   );
 }
 
+/** Files that were asked for and have been shown. */
+const shown = new WeakSet<object>();
+
 function FileTree({ folder, nodes }: { folder: string; nodes: Parameters<typeof Tree>[0]['nodes'] }) {
   const active = useSessionPart(session => session.active);
   const [expanded, expand] = useExpanded('explorer', folder, firstOpen);
-  const [cursor, setCursor] = useState<string | null>(active);
+  const located = useSessionPart(({ located }) => (located?.view === 'explorer' ? located : null));
+  const [found, setFound] = useState(located);
+  const [cursor, setCursor] = useState<string | null>(() =>
+    located && !shown.has(located) ? located.id : active,
+  );
   const [followed, setFollowed] = useState(active);
   const openFile = useOpenFile();
+  useEffect(() => {
+    if (!located || shown.has(located)) return;
+    // Once for each file that was asked for: what is closed afterwards stays closed.
+    shown.add(located);
+    for (const id of placesOf(located.id, nodes)) expand(id, true);
+  }, [located, nodes, expand]);
+  if (located !== found) {
+    setFound(located);
+    setCursor(located?.id ?? cursor);
+  }
   // The cursor follows the active editor, as long as its folders stand open.
   if (active !== followed) {
     setFollowed(active);
@@ -65,7 +82,8 @@ function FileTree({ folder, nodes }: { folder: string; nodes: Parameters<typeof 
       onCursor={setCursor}
       selected={active}
       onOpen={(path, how) => {
-        openFile(path, { background: how === 'clicked' });
+        const looked = how === 'clicked';
+        openFile(path, { background: looked, preview: looked });
       }}
     />
   );

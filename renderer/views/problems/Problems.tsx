@@ -61,6 +61,6 @@ function useOpenProblem(): (problem: Problem, background: boolean) => Promise<vo
       );
     else if (file && file.bytes > mostBytes)
       await dialogs.tell(`${nameOf(path)} is too large for the text editor`, where);
-    else await open(path, { line, column, background });
+    else await open(path, { line, column, background, preview: background });
   };
 }

@@ -1,0 +1,160 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { seriousFindings } from './accessibility';
+import { launch, skipWithoutElectron } from './electron';
+import type { RunningWindow } from './electron';
+import { clipboardOf } from './queryWindow';
+import { soon } from './soon';
+
+const patience = { timeout: 60_000 };
+
+/** The tabs in their order, each with what is said of it; the selected ones have a star. */
+const tabs = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('.editor-area [role="tab"]')].map(tab => {
+      const star = tab.getAttribute('aria-selected') === 'true' ? '*' : '';
+      const said = tab.getAttribute('aria-description');
+      const name = tab.querySelector('.editor-tab-name')?.textContent ?? '';
+      return `${star}${name}${said === null ? '' : `: ${said}`}`;
+    }),
+  );
+const file = (page: Page, name: string): Locator =>
+  page.getByRole('tree', { name: 'Explorer' }).getByRole('treeitem', { name, exact: true });
+const tab = (page: Page, name: string): Locator => page.getByRole('tab', { name, exact: true });
+
+/** Takes a line of a tab's menu, asked for by keys. */
+async function tabMenu(page: Page, name: string, line: string): Promise<void> {
+  await tab(page, name).first().focus();
+  await page.keyboard.press('Shift+F10');
+  await page.getByRole('menuitem', { name: line, exact: true }).click();
+}
+
+async function command(page: Page, typed: string): Promise<void> {
+  await page.keyboard.press('F1');
+  await page.getByRole('combobox', { name: 'Command palette' }).waitFor(patience);
+  await page.keyboard.type(typed);
+  await page.keyboard.press('Enter');
+}
+
+const start = async (): Promise<RunningWindow> => {
+  const running = await launch();
+  running.page.setDefaultTimeout(15_000);
+  await file(running.page, 'README.md').waitFor(patience);
+  return running;
+};
+
+describe.skipIf(skipWithoutElectron())('tabs', () => {
+  let running: RunningWindow;
+  let page: Page;
+  beforeAll(async () => {
+    running = await start();
+    page = running.page;
+  });
+  afterAll(() => running.close());
+
+  test('what is clicked once is looked at: the next takes its place, a data file too', async () => {
+    await file(page, 'README.md').click();
+    await soon(() => tabs(page)).toEqual(['*README.md: preview']);
+    await file(page, 'study.yaml').click();
+    await soon(() => tabs(page)).toEqual(['*study.yaml: preview']);
+    await file(page, 'trusts.csv').click();
+    await soon(() => tabs(page)).toEqual(['*trusts.sql: preview']);
+  });
+
+  test('a double click and typing make it stay, and no text that was typed gives way', async () => {
+    await file(page, 'README.md').dblclick();
+    await soon(() => tabs(page)).toEqual(['*README.md']);
+    await file(page, 'study.yaml').click();
+    await soon(() => tabs(page)).toEqual(['README.md', '*study.yaml: preview']);
+    await tab(page, 'study.yaml').click();
+    await page.getByRole('textbox', { name: 'study.yaml' }).focus();
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.type('# typed ');
+    await soon(() => tabs(page)).toEqual(['README.md', '*study.yaml: unsaved']);
+    await file(page, 'code.mjs').click();
+    await soon(() => tabs(page)).toEqual(['README.md', 'study.yaml: unsaved', '*code.mjs: preview']);
+    await tabMenu(page, 'code.mjs', 'Keep open');
+    await soon(() => tabs(page)).toEqual(['README.md', 'study.yaml: unsaved', '*code.mjs']);
+  });
+
+  test('a pinned tab stands at the left and is spared, also by the key that closes', async () => {
+    await tabMenu(page, 'code.mjs', 'Pin');
+    await soon(() => tabs(page)).toEqual(['*code.mjs: pinned', 'README.md', 'study.yaml: unsaved']);
+    await page.getByRole('textbox', { name: 'code.mjs' }).focus();
+    await page.keyboard.press('Control+W');
+    await soon(() => tabs(page)).toEqual(['code.mjs: pinned', '*README.md', 'study.yaml: unsaved']);
+    await tabMenu(page, 'README.md', 'Close saved');
+    await soon(() => tabs(page)).toEqual(['*code.mjs: pinned', 'study.yaml: unsaved']);
+    await tab(page, 'study.yaml').click();
+    await soon(() => tabs(page)).toEqual(['code.mjs: pinned', '*study.yaml: unsaved']);
+  });
+
+  test('a closed editor is opened again, and the menu copies its path', async () => {
+    await page.keyboard.press('Control+Shift+T');
+    await soon(() => tabs(page)).toEqual(['code.mjs: pinned', 'study.yaml: unsaved', '*README.md']);
+    await tabMenu(page, 'README.md', 'Copy path');
+    await soon(() => clipboardOf(running)).toBe(join(running.study, 'README.md'));
+    expect(await seriousFindings(page)).toEqual([]);
+  });
+
+  test('Ctrl+Tab goes through the editors in the order of their use', async () => {
+    await page.getByRole('textbox', { name: 'README.md' }).focus();
+    await page.keyboard.down('Control');
+    await page.keyboard.press('Tab');
+    const list = page.getByRole('listbox', { name: 'Open editors' });
+    await soon(() => list.getByRole('option', { selected: true }).textContent()).toContain('study.yaml');
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.keyboard.press('Tab');
+    await soon(() => list.getByRole('option', { selected: true }).textContent()).toContain('code.mjs');
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.up('Control');
+    await soon(() => tabs(page)).toEqual(['code.mjs: pinned', '*study.yaml: unsaved', 'README.md']);
+    await page.getByRole('textbox', { name: 'study.yaml' }).focus();
+  });
+
+  test('one goes back to where one was, and forward again', async () => {
+    await command(page, 'Go back');
+    await soon(() => tabs(page)).toEqual(['code.mjs: pinned', 'study.yaml: unsaved', '*README.md']);
+    await soon(() =>
+      page.evaluate(() => document.activeElement?.closest('.editor-frame')?.getAttribute('data-path')),
+    ).toBe('README.md');
+    await page.keyboard.press('Alt+ArrowRight');
+    await soon(() => tabs(page)).toEqual(['code.mjs: pinned', '*study.yaml: unsaved', 'README.md']);
+  });
+
+  test('an editor is split: both show one text, and closing one of them asks nothing', async () => {
+    await page.keyboard.press('Control+\\');
+    await soon(() => tabs(page)).toEqual([
+      'code.mjs: pinned',
+      '*study.yaml: unsaved',
+      'README.md',
+      '*study.yaml: unsaved',
+    ]);
+    await soon(() => page.locator('.dv-active-group .monaco-editor.focused').count()).toBe(1);
+    await page.keyboard.type('in both ');
+    const texts = page.locator('.editor-frame[data-path="study.yaml"] .view-line:has-text("typed")');
+    await soon(() => texts.allInnerTexts()).toEqual([
+      expect.stringContaining('both'),
+      expect.stringContaining('both'),
+    ]);
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.keyboard.press('Control+W');
+    await soon(() => tabs(page)).toEqual(['code.mjs: pinned', '*study.yaml: unsaved', 'README.md']);
+  });
+
+  test('pins, previews and unsaved text come back at the next start', async () => {
+    await page.keyboard.press('Control+1');
+    await file(page, 'measures.csv').click();
+    await file(page, 'generate.mjs').click();
+    await soon(() => tabs(page)).toContain('*generate.mjs: preview');
+    const before = await tabs(page);
+    await new Promise(done => setTimeout(done, 1500));
+    await running.close('keep');
+    running = await launch({ from: running });
+    page = running.page;
+    await soon(() => tabs(page)).toEqual(before);
+    expect(readFileSync(join(running.study, 'study.yaml'), 'utf8')).not.toContain('typed');
+  });
+});
