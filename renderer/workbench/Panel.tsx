@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { Badge } from '../components/Badge';
 import { ErrorBoundary } from '../components/ErrorBoundary';
@@ -11,11 +10,11 @@ import { useKeysOf } from './useKeys';
 import type { PanelView } from './view';
 import { useViews } from './ViewsProvider';
 
-/** The part below the editors: results, problems. */
+/** The part below the editors, or at their right: results, problems. */
 export function Panel() {
   const shown = useSessionPart(session => session.panel);
   const height = useSessionPart(session => session.panelHeight);
-  const [whole, setWhole] = useState(false);
+  const { panelWhole: whole, panelRight: right, panelWidth: width } = useSessionPart(({ frame }) => frame);
   const { panels } = useViews();
   const dispatch = useDispatch();
   const view = panels.find(({ id }) => id === shown);
@@ -24,23 +23,28 @@ export function Panel() {
     <section
       className={whole ? 'panel whole' : 'panel'}
       aria-label="Panel"
-      style={{ height: whole ? '100%' : height }}
+      style={{ [right ? 'width' : 'height']: whole ? '100%' : right ? width : height }}
       data-part
     >
       {!whole && (
         <Sash
           label="panel"
-          orientation="horizontal"
-          size={height}
-          smallest={100}
-          largest={Math.max(100, Math.round(window.innerHeight - 220))}
+          orientation={right ? 'vertical' : 'horizontal'}
+          size={right ? width : height}
+          smallest={right ? 240 : 100}
+          largest={
+            right
+              ? Math.max(240, Math.round(window.innerWidth - 480))
+              : Math.max(100, Math.round(window.innerHeight - 220))
+          }
           direction={-1}
           onResize={size => {
-            dispatch({ type: 'panel.resized', height: size });
+            if (right) dispatch({ type: 'frame.changed', change: { panelWidth: size } });
+            else dispatch({ type: 'panel.resized', height: size });
           }}
         />
       )}
-      <PanelHead view={view} whole={whole} onWhole={setWhole} />
+      <PanelHead view={view} whole={whole} />
       {panels.map(({ id, title, Component }) => (
         <div
           key={id}
@@ -62,10 +66,9 @@ export function Panel() {
 interface PanelHeadProps {
   readonly view: PanelView;
   readonly whole: boolean;
-  readonly onWhole: (whole: boolean) => void;
 }
 
-function PanelHead({ view, whole, onWhole }: PanelHeadProps) {
+function PanelHead({ view, whole }: PanelHeadProps) {
   const { panels } = useViews();
   const dispatch = useDispatch();
   const run = useRunCommand();
@@ -90,7 +93,7 @@ function PanelHead({ view, whole, onWhole }: PanelHeadProps) {
           icon={whole ? 'chevron-down' : 'chevron-up'}
           label={whole ? 'Restore panel' : 'Maximise panel'}
           onClick={() => {
-            onWhole(!whole);
+            run('panel.maximise');
           }}
         />
         <IconButton

@@ -8,6 +8,7 @@ import { useViews } from './ViewsProvider';
 export function SideBar() {
   const shown = useSessionPart(session => session.sideBar);
   const width = useSessionPart(session => session.sideBarWidth);
+  const right = useSessionPart(session => session.frame.sideBarRight);
   const dispatch = useDispatch();
   const view = useViews().side.find(({ id }) => id === shown);
   if (!view) return null;
@@ -28,7 +29,7 @@ export function SideBar() {
         size={width}
         smallest={160}
         largest={Math.max(160, Math.round(window.innerWidth / 2))}
-        direction={1}
+        direction={right ? -1 : 1}
         onResize={size => {
           dispatch({ type: 'sideBar.resized', width: size });
         }}

@@ -10,6 +10,7 @@ import { useKeysOf } from './useKeys';
 export function TitleBar() {
   const name = useSessionPart(session => session.study?.title ?? null);
   const sideBar = useSessionPart(session => session.sideBar !== null);
+  const side = useSessionPart(session => (session.frame.sideBarRight ? 'right' : 'left'));
   const panel = useSessionPart(session => session.panel !== null);
   const run = useRunCommand();
   const quickOpen = useKeysOf('quickOpen.show');
@@ -30,7 +31,7 @@ export function TitleBar() {
       </button>
       <div className="title-actions">
         <IconButton
-          icon={sideBar ? 'layout-sidebar-left' : 'layout-sidebar-left-off'}
+          icon={`layout-sidebar-${side}${sideBar ? '' : '-off'}`}
           label="Side bar"
           keys={useKeysOf('sideBar.toggle')}
           pressed={sideBar}

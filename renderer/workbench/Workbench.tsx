@@ -6,7 +6,7 @@ import { followJobs } from '../session/followJobs';
 import { keepArrangement } from '../session/keepArrangement';
 import { keepBackups } from '../session/keepBackups';
 import { keepSettings } from '../session/keepSettings';
-import { useSessionStore } from '../session/SessionProvider';
+import { useSessionPart, useSessionStore } from '../session/SessionProvider';
 import { StudyKeeper } from '../session/StudyKeeper';
 import { ActivityBar } from './ActivityBar';
 import { CommandPalette } from './CommandPalette';
@@ -24,6 +24,7 @@ import { useFrameCommands } from './useFrameCommands';
 import type { Overlay } from './useFrameCommands';
 import { useKeys } from './useKeys';
 import { useSettingsCommands } from './useSettingsCommands';
+import { useLayoutCommands } from './useLayoutCommands';
 import { usePlaces } from './usePlaces';
 import { useStudyCommands } from './useStudyCommands';
 import { useTheme } from './useTheme';
@@ -57,6 +58,7 @@ function Frame() {
   useWindowTitle();
   useFrameCommands(documents, setOverlay);
   useSettingsCommands(documents);
+  useLayoutCommands();
   usePlaces(documents);
   const close = () => {
     setOverlay(null);
@@ -67,7 +69,7 @@ function Frame() {
   };
   return (
     <DocumentsProvider value={documents}>
-      <div className="workbench">
+      <div className={useFrameClasses()}>
         <TitleBar />
         <div className="middle">
           <ActivityBar />
@@ -86,6 +88,20 @@ function Frame() {
       </div>
     </DocumentsProvider>
   );
+}
+
+/** Where the parts stand and which are hidden, for the styles. */
+function useFrameClasses(): string {
+  const { sideBarRight, panelRight, activityBar, statusBar } = useSessionPart(session => session.frame);
+  const zen = useSessionPart(session => session.zen !== null);
+  const states = [
+    sideBarRight && 'side-bar-right',
+    panelRight && 'panel-right',
+    (zen || !activityBar) && 'no-activity-bar',
+    (zen || !statusBar) && 'no-status-bar',
+    zen && 'zen',
+  ];
+  return ['workbench', ...states].filter(Boolean).join(' ');
 }
 
 function DialogViews() {

@@ -158,3 +158,58 @@ describe.skipIf(skipWithoutElectron())('tabs', () => {
     expect(readFileSync(join(running.study, 'study.yaml'), 'utf8')).not.toContain('typed');
   });
 });
+
+describe.skipIf(skipWithoutElectron())('the parts of the window', () => {
+  let running: RunningWindow;
+  let page: Page;
+  beforeAll(async () => {
+    running = await start();
+    page = running.page;
+  });
+  afterAll(() => running.close());
+
+  const left = (part: Locator) => part.evaluate(element => element.getBoundingClientRect().left);
+  const sideBar = () => page.getByRole('complementary', { name: 'Explorer' });
+  const editors = () => page.getByRole('main', { name: 'Editors' });
+  const panel = () => page.getByRole('region', { name: 'Panel' });
+
+  test('side bar and panel move, and their dividers with them', async () => {
+    await command(page, 'Move side bar right');
+    await soon(async () => (await left(sideBar())) > (await left(editors()))).toBe(true);
+    const divider = page.getByRole('separator', { name: 'Resize side bar' });
+    const width = Number(await divider.getAttribute('aria-valuenow'));
+    await divider.focus();
+    await page.keyboard.press('ArrowLeft');
+    await soon(() => divider.getAttribute('aria-valuenow')).toBe(`${width + 16}`);
+    await command(page, 'Show problems');
+    await command(page, 'Move panel right');
+    await soon(async () => (await left(panel())) > (await left(editors()))).toBe(true);
+    expect(await seriousFindings(page)).toEqual([]);
+    await command(page, 'Maximise panel');
+    await soon(() => editors().isVisible()).toBe(false);
+    await command(page, 'Restore panel');
+    await soon(() => editors().isVisible()).toBe(true);
+  });
+
+  test('zen mode leaves nothing but the editors, until Escape is pressed twice', async () => {
+    await command(page, 'Zen mode');
+    await soon(() => page.getByRole('banner').isVisible()).toBe(false);
+    await soon(() => page.locator('[data-part]:visible').count()).toBe(1);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await soon(() => sideBar().isVisible()).toBe(true);
+    await soon(() => panel().isVisible()).toBe(true);
+  });
+
+  test('where they stand comes back at the next start', async () => {
+    await command(page, 'Show or hide activity bar');
+    await soon(() => page.getByRole('navigation', { name: 'Activity bar' }).isVisible()).toBe(false);
+    await new Promise(done => setTimeout(done, 1000));
+    await running.close('keep');
+    running = await launch({ from: running });
+    page = running.page;
+    await file(page, 'README.md').waitFor(patience);
+    await soon(async () => (await left(sideBar())) > (await left(editors()))).toBe(true);
+    await soon(() => page.getByRole('navigation', { name: 'Activity bar' }).isVisible()).toBe(false);
+  });
+});
