@@ -61,3 +61,13 @@ export interface ColumnFacts {
   /** The values that most rows have, of texts and truths. */
   readonly frequent: readonly { readonly value: string; readonly rows: number }[];
 }
+
+/** A code of the study's codebook, and where it is defined. */
+export interface CodeName {
+  readonly id: string;
+  /** The names from the top down with ` / ` between them. */
+  readonly path: string;
+  readonly name: string;
+  readonly file: string;
+  readonly line: number;
+}

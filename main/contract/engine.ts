@@ -10,7 +10,7 @@ import {
   isShape,
   isText,
 } from './check';
-import type { ColumnFacts, OwnNames, SqlLanguage } from './catalogue';
+import type { CodeName, ColumnFacts, OwnNames, SqlLanguage } from './catalogue';
 import type { SavedResult, SaveRequest } from './exporting';
 import type { FailureData } from './failure';
 import type { ChartRequest, ExportedFigure, ExportRequest, PreparedChart, Thread } from './figure';
@@ -113,6 +113,8 @@ export interface Requests {
   'catalogue.own': { in: { readonly session: string }; out: OwnNames };
   /** Null while a query runs, and where counting takes longer than one waits for it. */
   'catalogue.column': { in: { readonly table: string; readonly column: string }; out: ColumnFacts | null };
+  /** The codes of the study's codebook, parents before children. */
+  'catalogue.codes': { in: Nothing; out: readonly CodeName[] };
   /** What is wrong with each statement of a script, as far as DuckDB tells without running any. */
   'query.check': { in: Pick<Query, 'session' | 'sql' | 'path'>; out: readonly FailureData[] };
   /** Counts what a column of the study holds. */
@@ -232,6 +234,7 @@ export const checks: Checks<Requests> = {
   'catalogue.language': isNothing,
   'catalogue.own': isShape<Requests['catalogue.own']['in']>({ session: isText }),
   'catalogue.column': isShape<Requests['catalogue.column']['in']>({ table: isText, column: isText }),
+  'catalogue.codes': isNothing,
   'query.check': isShape<Requests['query.check']['in']>({
     session: isText,
     sql: isText,

@@ -11,6 +11,7 @@ import { readThread } from './figures/readThread';
 import { listFiles } from './files/listFiles';
 import { writeFile } from './files/writeFile';
 import { importHandlers } from './importHandlers';
+import { listCodes } from './listCodes';
 import { protectedSources } from './protectedSources';
 import { choicesOf } from './queries/choicesOf';
 import { resultHandlers } from './resultHandlers';
@@ -52,6 +53,7 @@ export function handlers(workspace: Workspace): EngineHandlers {
       return workspace.current().queries.own(session, methods);
     },
     'catalogue.column': (input, signal) => workspace.current().queries.columnFacts(input, signal),
+    'catalogue.codes': () => listCodes(workspace.current().study),
     'query.check': async (input, signal) =>
       (await workspace.current().queries.check(input, signal)).map(failureData),
     'table.profile': (name, signal) => {

@@ -15,20 +15,26 @@ interface QuickPickProps {
   readonly none: string;
   readonly items: readonly PickItem[];
   readonly onPick: (id: string) => void;
-  /** What a first `>` goes to instead, as in other editors. */
-  readonly onCommands?: () => void;
+  /** What stands in the field, where something outside of it depends on that. */
+  readonly typed?: string;
+  readonly onTyped?: (typed: string) => void;
+  /** What of it the items are to answer; all of it unless told. */
+  readonly query?: string;
   readonly onClose: () => void;
 }
 
 const mostShown = 200;
 
 /** A field over a list: typing narrows the list, arrows choose, Enter takes, Escape leaves. */
-export function QuickPick({ name, placeholder, none, items, onPick, onCommands, onClose }: QuickPickProps) {
-  const [typed, setTyped] = useState('');
+export function QuickPick(props: QuickPickProps) {
+  const { name, placeholder, none, items, onPick, onTyped, onClose } = props;
+  const [own, setOwn] = useState('');
+  const typed = props.typed ?? own;
+  const query = props.query ?? typed;
   const [chosen, setChosen] = useState(0);
   const list = useRef<HTMLUListElement>(null);
   const id = useId();
-  const matches = useMemo(() => pick(typed, items), [typed, items]);
+  const matches = useMemo(() => pick(query, items), [query, items]);
   const shown = matches.slice(0, mostShown);
   const choose = (index: number) => {
     setChosen(index);
@@ -64,11 +70,8 @@ export function QuickPick({ name, placeholder, none, items, onPick, onCommands, 
         placeholder={placeholder}
         value={typed}
         onChange={event => {
-          if (event.target.value === '>' && onCommands) {
-            onCommands();
-            return;
-          }
-          setTyped(event.target.value);
+          setOwn(event.target.value);
+          onTyped?.(event.target.value);
           choose(0);
         }}
         onBlur={onClose}
@@ -94,6 +97,7 @@ export function QuickPick({ name, placeholder, none, items, onPick, onCommands, 
               <Highlighted text={item.label} positions={positions} />
             </span>
             <span className="pick-detail">{item.hindrance ?? item.detail}</span>
+            {item.note !== undefined && <span className="pick-note">{item.note}</span>}
             {item.keys !== undefined && <Keys keys={item.keys} />}
           </li>
         ))}

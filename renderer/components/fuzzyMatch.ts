@@ -6,10 +6,18 @@ export interface FuzzyMatch {
 }
 
 /** Whether a word begins at the index: after a separator, or where capitals do. */
-export const isWordStart = (text: string, index: number): boolean =>
-  index === 0 ||
-  /[\s/\\_.:-]/.test(text.charAt(index - 1)) ||
-  /[a-z][A-Z]/.test(text.slice(index - 1, index + 1));
+export function isWordStart(text: string, index: number): boolean {
+  if (index === 0) return true;
+  const before = text.charCodeAt(index - 1);
+  return isSeparator(before) || (isSmall(before) && isCapital(text.charCodeAt(index)));
+}
+
+const separators = new Set(
+  [' ', '\t', '\n', '\u00a0', '/', '\\', '_', '.', ':', '-'].map(letter => letter.charCodeAt(0)),
+);
+const isSeparator = (code: number): boolean => separators.has(code);
+const isSmall = (code: number): boolean => code >= 97 && code <= 122;
+const isCapital = (code: number): boolean => code >= 65 && code <= 90;
 
 /**
  * Matches the typed letters in their order, wherever they stand; null when one is missing. Letters in a row and at
@@ -18,17 +26,30 @@ export const isWordStart = (text: string, index: number): boolean =>
 export function fuzzyMatch(typed: string, text: string): FuzzyMatch | null {
   const wanted = typed.toLowerCase().replaceAll(/\s+/g, '');
   if (wanted === '') return { score: 0, positions: [] };
-  const starts = [...text.toLowerCase().matchAll(new RegExp(escaped(wanted.charAt(0)), 'g'))];
+  const lower = text.toLowerCase();
+  if (!holds(lower, wanted)) return null;
   let best: FuzzyMatch | null = null;
-  for (const start of starts) {
-    const found = matchFrom(wanted, text, start.index);
-    if (found && (best === null || found.score > best.score)) best = found;
+  const first = wanted.charAt(0);
+  for (let start = lower.indexOf(first); start >= 0; start = lower.indexOf(first, start + 1)) {
+    const found = matchFrom(wanted, lower, text, start);
+    if (!found) break;
+    if (best === null || found.score > best.score) best = found;
   }
   return best;
 }
 
-function matchFrom(wanted: string, text: string, start: number): FuzzyMatch | null {
-  const lower = text.toLowerCase();
+/** Whether the letters stand in the text in their order: most texts are told apart by this alone. */
+function holds(lower: string, wanted: string): boolean {
+  let from = 0;
+  for (const letter of wanted) {
+    const index = lower.indexOf(letter, from);
+    if (index < 0) return false;
+    from = index + 1;
+  }
+  return true;
+}
+
+function matchFrom(wanted: string, lower: string, text: string, start: number): FuzzyMatch | null {
   const positions: number[] = [];
   let score = -text.length / 100;
   let from = start;
@@ -57,8 +78,4 @@ function nextIndex(
   for (let index = first; index >= 0; index = lower.indexOf(letter, index + 1))
     if (isWordStart(text, index)) return index;
   return first;
-}
-
-function escaped(letter: string): string {
-  return letter.replace(/[.*+?^${}()|[\]\\]/, '\\$&');
 }

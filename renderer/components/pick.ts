@@ -6,9 +6,13 @@ export interface PickItem {
   readonly label: string;
   /** Said beside the label, and searched after it. */
   readonly detail?: string;
+  /** Said at the right, and not searched. */
+  readonly note?: string;
   /** Name of a codicon, without `codicon-`. */
   readonly icon?: string;
   readonly keys?: string;
+  /** How much sooner it comes than others that match alike. */
+  readonly weight?: number;
   /** Why it cannot be taken now; it is shown all the same. */
   readonly hindrance?: string;
 }
@@ -31,7 +35,8 @@ export function pick(typed: string, items: readonly PickItem[]): readonly Picked
 
 function scored(typed: string, item: PickItem): (Picked & { readonly score: number }) | null {
   const inLabel = fuzzyMatch(typed, item.label);
-  if (inLabel) return { item, positions: inLabel.positions, score: inLabel.score + 10 };
-  const whole = fuzzyMatch(typed, `${item.detail ?? ''} ${item.label}`);
-  return whole && { item, positions: [], score: whole.score };
+  const { weight = 0 } = item;
+  if (inLabel) return { item, positions: inLabel.positions, score: inLabel.score + 10 + weight };
+  const whole = item.detail === undefined ? null : fuzzyMatch(typed, `${item.detail} ${item.label}`);
+  return whole && { item, positions: [], score: whole.score + weight };
 }

@@ -213,3 +213,73 @@ describe.skipIf(skipWithoutElectron())('the parts of the window', () => {
     await soon(() => page.getByRole('navigation', { name: 'Activity bar' }).isVisible()).toBe(false);
   });
 });
+
+describe.skipIf(skipWithoutElectron())('quick open', () => {
+  let running: RunningWindow;
+  let page: Page;
+  beforeAll(async () => {
+    running = await start();
+    page = running.page;
+  });
+  afterAll(() => running.close());
+
+  const first = () => page.getByRole('option', { selected: true }).textContent();
+  const caret = () => page.getByRole('status').getByText(/^Ln /).textContent();
+  const type = async (typed: string) => {
+    await page.keyboard.press('Control+P');
+    await page.getByRole('combobox', { name: 'Quick open' }).waitFor(patience);
+    await page.keyboard.type(typed);
+  };
+
+  test('goes to a code in the codebook', async () => {
+    await type('huddles');
+    await soon(first).toContain('2.4 Huddles');
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await soon(() => tabs(page)).toEqual(['*codebook.yaml']);
+    const lines = readFileSync(join(running.study, 'coding/codebook.yaml'), 'utf8').split('\n');
+    const line = lines.findIndex(text => text.includes("code_id: '2.4'")) + 1;
+    await soon(caret).toBe(`Ln ${line}, Col 1`);
+  });
+
+  test('goes to a line, and to a place of the open file', async () => {
+    await type(':120:5');
+    await soon(first).toContain('Go to line 120, column 5');
+    await page.keyboard.press('Enter');
+    await soon(caret).toBe('Ln 120, Col 5');
+    await type('@name genba');
+    await soon(first).toContain('Genba, leader rounds');
+    await page.keyboard.press('Enter');
+    await soon(caret).not.toBe('Ln 120, Col 5');
+  });
+
+  test('shows the rows of a table, and the values of a column', async () => {
+    await type('#measures');
+    await soon(first).toContain('measures');
+    await page.keyboard.press('Enter');
+    await soon(() => page.getByRole('grid', { name: 'Results' }).getAttribute('aria-rowcount')).toBe('9');
+    await type('#short_name');
+    await soon(first).toContain('short_name');
+    await page.keyboard.press('Enter');
+    await soon(() => tabs(page)).toContain('*cases-short_name.sql');
+  });
+
+  test('lists what it can list, what was opened last first, and goes on to the commands', async () => {
+    await type('');
+    await soon(first).toContain('codebook.yaml');
+    await page.keyboard.type('?');
+    await soon(() => page.getByRole('option').count()).toBe(5);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.getByRole('combobox', { name: 'Command palette' }).waitFor(patience);
+    await page.keyboard.press('Escape');
+  });
+
+  test('goes to a method in its view', async () => {
+    await type('sequence_distances');
+    await soon(first).toContain('method');
+    await page.keyboard.press('Enter');
+    await page.getByRole('tree', { name: 'Methods' }).waitFor(patience);
+    await page.getByRole('heading', { name: 'sequence_distances' }).waitFor(patience);
+  });
+});

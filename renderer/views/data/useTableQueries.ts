@@ -1,10 +1,7 @@
-import { useCallback } from 'react';
-import { literal, quoted } from '../../../main/contract/sql';
+import { literal } from '../../../main/contract/sql';
 import type { TableSummary } from '../../../main/contract/study';
-import { isUntitled } from '../../session/document';
-import { useSessionStore } from '../../session/SessionProvider';
-import { useQueryRun } from '../../session/useQueryRun';
-import { useDocuments } from '../../workbench/useDocuments';
+import { oneLine, rowsQuery } from '../../workbench/queryOn';
+import { useShowQuery } from '../../workbench/useShowQuery';
 
 interface TableQueries {
   /** Shows all rows of a table. */
@@ -15,18 +12,7 @@ interface TableQueries {
 
 /** Opens queries on a table in new editors and runs them; the editor of one that is open already comes forward. */
 export function useTableQueries(): TableQueries {
-  const store = useSessionStore();
-  const { open, begin } = useDocuments();
-  const { run } = useQueryRun();
-  const show = useCallback(
-    (name: string, text: string) => {
-      const { documents } = store.get();
-      const before = Object.values(documents).find(other => isUntitled(other.path) && other.text === text);
-      if (before) void open(before.path);
-      else run(begin(`${name.replaceAll(/[^\p{L}\p{N}_.-]+/gu, '_')}.sql`, text));
-    },
-    [store, open, begin, run],
-  );
+  const show = useShowQuery();
   return {
     open: ({ name }) => {
       show(name, rowsQuery(name));
@@ -35,14 +21,6 @@ export function useTableQueries(): TableQueries {
       show(`${name}-rejects`, rejectsQuery(name, files));
     },
   };
-}
-
-/** A name within the one line of a comment. */
-const oneLine = (name: string): string => name.replaceAll(/\s+/g, ' ');
-
-/** The query that shows all rows of a table. */
-export function rowsQuery(table: string): string {
-  return `-- title: Rows of ${oneLine(table)}\nSELECT * FROM ${quoted(table)};\n`;
 }
 
 /** The query that shows what of a table's files was not loaded, and why. */

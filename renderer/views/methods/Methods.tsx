@@ -4,6 +4,7 @@ import { useAnswer } from '../../client/useAnswer';
 import { FailureNotice } from '../../components/FailureNotice';
 import { TextField } from '../../components/TextField';
 import { Tree } from '../../components/Tree';
+import { useSessionPart } from '../../session/SessionProvider';
 import { MethodDetail } from './MethodDetail';
 import { familyId, methodTree } from './methodTree';
 import './Methods.css';
@@ -20,8 +21,16 @@ export function Methods() {
 
 function MethodList({ methods }: { readonly methods: readonly LibraryMethod[] }) {
   const [typed, setTyped] = useState('');
-  const [cursor, setCursor] = useState<string | null>(methods[0]?.name ?? null);
+  const located = useSessionPart(session => (session.located?.view === 'methods' ? session.located : null));
+  const [found, setFound] = useState(located);
+  const [cursor, setCursor] = useState<string | null>(located?.id ?? methods[0]?.name ?? null);
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
+  if (located !== found) {
+    setFound(located);
+    setTyped('');
+    setClosed(new Set());
+    setCursor(located?.id ?? cursor);
+  }
   const nodes = useMemo(() => methodTree(methods, typed), [methods, typed]);
   const expanded = useMemo(
     () => new Set(methods.map(({ analysis }) => familyId(analysis)).filter(id => !closed.has(id))),

@@ -76,3 +76,17 @@ test('of a script that fails, what it has made before is told', async () => {
   await expect(ask('query.run', { session: 'first', sql, path: null, parameters: {} })).rejects.toThrow();
   expect((await ask('catalogue.own', { session: 'first' })).tables.map(({ name }) => name)).toEqual(['mine']);
 });
+
+test('the codes are told with the lines on which they begin, and a study without a codebook has none', async () => {
+  const ask = startEngine();
+  await ask('study.open', { folder: studyOf({ 'data.csv': 'a\n1\n' }) });
+  expect(await ask('catalogue.codes', {})).toEqual([]);
+  const codebook =
+    "codes:\n  - code_id: '2'\n    name: Routines\n    codes:\n      - code_id: '2.1'\n        name: Huddles\n";
+  await ask('study.open', { folder: studyOf({ 'coding/codebook.yaml': codebook }) });
+  const file = 'coding/codebook.yaml';
+  expect(await ask('catalogue.codes', {})).toEqual([
+    { id: '2', name: 'Routines', path: 'Routines', file, line: 2 },
+    { id: '2.1', name: 'Huddles', path: 'Routines / Huddles', file, line: 5 },
+  ]);
+});

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { TableSummary } from '../../../../main/contract/study';
 import { catalogue, filteredCatalogue, firstOpen, targetOf } from '../../../../renderer/views/data/catalogue';
 import { filterOf, filterTables } from '../../../../renderer/views/data/filterTables';
-import { rejectsQuery, rowsQuery } from '../../../../renderer/views/data/useTableQueries';
+import { rejectsQuery } from '../../../../renderer/views/data/useTableQueries';
+import { rowsQuery } from '../../../../renderer/workbench/queryOn';
 
 const table = (name: string, columns: readonly string[], more: Partial<TableSummary> = {}): TableSummary => ({
   name,
