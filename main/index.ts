@@ -1,6 +1,4 @@
 import { app, session } from 'electron';
-import type { BrowserWindow } from 'electron';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { isNullable, isShape, isText } from './contract/check';
 import { serveBridge } from './desktop/serveBridge';
@@ -9,7 +7,7 @@ import { showMenu } from './desktop/showMenu';
 import { declareScheme, servePage } from './desktop/protocol';
 import { guardContents, guardSession } from './desktop/security';
 import { namedStudy, ownSampleStudy } from './desktop/startStudy';
-import { openWindow } from './desktop/window';
+import { StudyWindows } from './desktop/StudyWindows';
 import { launcherVariable, readyLine } from './launcher';
 import { programFolders } from './programFolders';
 
@@ -53,37 +51,34 @@ function startDesktop(study: string | null): void {
 function openDesktop(named: string | null): void {
   guardSession(session.defaultSession);
   servePage(folders.renderer);
-  const engine = startEngine(join(scripts, 'engineProcess.cjs'), [
-    folders.engine.analyses,
-    folders.engine.fonts,
-    folders.engine.threads ?? '',
-    join(app.getPath('userData'), 'User'),
-  ]);
-  const studyWindow = openWindow({
-    preload: join(scripts, 'preload.cjs'),
-    icon: join(folders.renderer, 'icon.png'),
-    state: join(app.getPath('userData'), 'window.json'),
-  });
-  const { window, lastStudy } = studyWindow;
-  const last = lastStudy !== null && existsSync(lastStudy) ? lastStudy : null;
-  serveBridge(studyWindow, engine, named ?? last ?? ownSampleStudy(folders, app.getPath('userData')));
+  const state = app.getPath('userData');
+  const windows = new StudyWindows(
+    { preload: join(scripts, 'preload.cjs'), icon: join(folders.renderer, 'icon.png') },
+    join(state, 'window.json'),
+    () =>
+      startEngine(join(scripts, 'engineProcess.cjs'), [
+        folders.engine.analyses,
+        folders.engine.fonts,
+        folders.engine.threads ?? '',
+        join(state, 'User'),
+      ]),
+  );
+  serveBridge(windows);
   showMenu(command => {
-    window.webContents.send('desktop:command', command);
+    windows.send(command);
   });
-  window.once('show', tellReady);
+  app.once('browser-window-created', (_event, first) => first.once('show', tellReady));
+  windows.start(named, () => ownSampleStudy(folders, state));
   app.on('second-instance', (_event, _words, _folder, start) => {
-    bringForward(window, isStart(start) ? start.study : null);
+    windows.startAgain(isStart(start) ? start.study : null);
+  });
+  app.once('before-quit', () => {
+    windows.end();
   });
   app.once('will-quit', event => {
     event.preventDefault();
-    void engine.stop().then(() => app.exit());
+    void windows.stopped().then(() => app.exit());
   });
-}
-
-function bringForward(window: BrowserWindow, study: string | null): void {
-  if (window.isMinimized()) window.restore();
-  window.focus();
-  if (study !== null) window.webContents.send('desktop:study', study);
 }
 
 function endWithFault(fault: unknown): void {

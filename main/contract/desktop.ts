@@ -18,8 +18,12 @@ export interface DesktopRequests {
   'window.zoom': { in: { readonly level: number }; out: null };
   /** Shows the keys in force beside the commands in the menus, as Electron writes them. */
   'menu.keys': { in: { readonly keys: Readonly<Record<string, string>> }; out: null };
-  /** The study to open first: named on the command line, or the last one. */
+  /** The study to open first: named on the command line, or the window's last one; null in a new window. */
   'window.study': { in: Nothing; out: string | null };
+  /** Opens a further window, with a study or none; the window that has the study already comes forward instead. */
+  'window.new': { in: { readonly study: string | null }; out: null };
+  /** Whether another window has the study, which then comes forward: one study is open in one window. */
+  'window.elsewhere': { in: { readonly study: string }; out: boolean };
 }
 
 /** One check for each request: a request without its check does not compile. */
@@ -34,6 +38,8 @@ export const desktopChecks: Checks<DesktopRequests> = {
   'window.zoom': isShape<DesktopRequests['window.zoom']['in']>({ level: isNumber }),
   'menu.keys': isShape<DesktopRequests['menu.keys']['in']>({ keys: isRecordOf(isText) }),
   'window.study': isShape<Nothing>({}),
+  'window.new': isShape<DesktopRequests['window.new']['in']>({ study: isNullable(isText) }),
+  'window.elsewhere': isShape<DesktopRequests['window.elsewhere']['in']>({ study: isText }),
 };
 
 /** What the desktop answers its window's requests with. */

@@ -4,32 +4,32 @@ import { desktopChecks } from '../contract/desktop';
 import type { DesktopHandlers } from '../contract/desktop';
 import { Failure, failureData } from '../contract/failure';
 import { chooseFolder } from './dialogs';
-import type { EngineHost } from './engineHost';
 import { openExternal } from './openExternal';
 import { isPage } from './security';
 import { showMenu } from './showMenu';
+import type { StudyWindows } from './StudyWindows';
 import type { StudyWindow } from './window';
 
-/** Answers what the page asks of the desktop around it, and only the page. */
-export function serveBridge(studyWindow: StudyWindow, engine: EngineHost, firstStudy: string | null): void {
-  const answer = answerer(desktopChecks, desktopHandlers(studyWindow, firstStudy));
-  ipcMain.handle('desktop:ask', async ({ senderFrame }, name: unknown, input: unknown) => {
+/** Answers what the pages ask of the desktop around them, and only the pages. */
+export function serveBridge(windows: StudyWindows): void {
+  ipcMain.handle('desktop:ask', async ({ senderFrame, sender }, name: unknown, input: unknown) => {
     try {
-      if (!isPage(senderFrame)) throw new Failure('refused', 'Only the window’s own page may ask this.');
+      const own = windows.of(sender);
+      if (!own || !isPage(senderFrame))
+        throw new Failure('refused', 'Only the window’s own page may ask this.');
+      const answer = answerer(desktopChecks, desktopHandlers(own, windows));
       return await answer(String(name), input, new AbortController().signal);
     } catch (error) {
       return { failure: failureData(error) };
     }
   });
   ipcMain.on('desktop:engine', ({ senderFrame, sender }) => {
-    if (isPage(senderFrame)) engine.connect(sender);
+    if (isPage(senderFrame)) windows.of(sender)?.engine.connect(sender);
   });
 }
 
-function desktopHandlers(studyWindow: StudyWindow, firstStudy: string | null): DesktopHandlers {
-  const { window } = studyWindow;
-  // A page that is loaded again goes on with the study that it had.
-  let current = firstStudy;
+function desktopHandlers(own: StudyWindow, windows: StudyWindows): DesktopHandlers {
+  const { window } = own;
   return {
     'dialog.folder': ({ title }) => chooseFolder(window, title),
     'external.open': async ({ address }) => {
@@ -40,10 +40,7 @@ function desktopHandlers(studyWindow: StudyWindow, firstStudy: string | null): D
       window.setTitle(title);
       window.setRepresentedFilename(study ?? '');
       window.setDocumentEdited(unsaved);
-      if (study !== null) {
-        current = study;
-        studyWindow.rememberStudy(study);
-      }
+      if (study !== null) own.setStudy(study);
       return Promise.resolve(null);
     },
     'window.zoom': ({ level }) => {
@@ -51,9 +48,16 @@ function desktopHandlers(studyWindow: StudyWindow, firstStudy: string | null): D
       return Promise.resolve(null);
     },
     'menu.keys': ({ keys }) => {
-      showMenu(command => window.webContents.send('desktop:command', command), keys);
+      showMenu(command => {
+        windows.send(command);
+      }, keys);
       return Promise.resolve(null);
     },
-    'window.study': () => Promise.resolve(current),
+    'window.study': () => Promise.resolve(own.study),
+    'window.new': ({ study }) => {
+      windows.open(study);
+      return Promise.resolve(null);
+    },
+    'window.elsewhere': ({ study }) => Promise.resolve(windows.bringForward(study, own)),
   };
 }

@@ -1,29 +1,37 @@
 import { BrowserWindow, nativeTheme, screen } from 'electron';
 import { offerReload } from './dialogs';
+import type { EngineHost } from './engineHost';
 import { pageOrigin } from './protocol';
-import { placement, readWindowState, smallest, writeWindowState } from './windowState';
+import { placement, smallest } from './windowState';
 import type { WindowState } from './windowState';
 
-/** The program's window, and what is remembered of it. */
+/** A window of the program: at most one study, and an engine of its own. */
 export interface StudyWindow {
   readonly window: BrowserWindow;
-  /** The study that was open when the window closed last. */
-  readonly lastStudy: string | null;
-  rememberStudy(study: string): void;
+  readonly engine: EngineHost;
+  /** The study that is open in it, or is to be. */
+  readonly study: string | null;
+  setStudy(study: string): void;
+  /** What is to be remembered of it. */
+  state(): WindowState;
 }
 
 /** By how much one level of zoom enlarges, in Chromium. */
 const zoomStep = 1.2;
 
-interface WindowFiles {
+/** What every window is made of. */
+export interface WindowFiles {
   readonly preload: string;
   readonly icon: string;
-  readonly state: string;
 }
 
-/** Opens the window where it was, shown once its page has something to show. */
-export function openWindow(files: WindowFiles): StudyWindow {
-  const state = readWindowState(files.state);
+/** Opens a window where it was, shown once its page has something to show. */
+export function openWindow(
+  files: WindowFiles,
+  state: WindowState,
+  engine: EngineHost,
+  changed: () => void,
+): StudyWindow {
   const displays = screen.getAllDisplays().map(display => display.workArea);
   const window = new BrowserWindow({
     ...placement(state.bounds, displays),
@@ -50,37 +58,25 @@ export function openWindow(files: WindowFiles): StudyWindow {
   // The page's study names the window, not the page's title.
   window.on('page-title-updated', event => event.preventDefault());
   reloadWhenGone(window);
-  const rememberStudy = rememberState(window, files.state, state);
+  window.on('resize', changed).on('move', changed);
   void window.loadURL(`${pageOrigin}/index.html`);
-  return { window, lastStudy: state.study, rememberStudy };
-}
-
-/** Keeps the state as the window changes; what is lost when a write fails is a position, so it only warns. */
-function rememberState(
-  window: BrowserWindow,
-  path: string,
-  first: WindowState,
-): StudyWindow['rememberStudy'] {
-  let study = first.study;
-  let timer: NodeJS.Timeout | undefined;
-  const write = () => {
-    clearTimeout(timer);
-    const zoom = window.webContents.getZoomLevel();
-    const state = { bounds: window.getNormalBounds(), maximised: window.isMaximized(), zoom, study };
-    try {
-      writeWindowState(path, state);
-    } catch (error) {
-      process.emitWarning(`The window's position could not be kept: ${String(error)}`);
-    }
-  };
-  const writeSoon = () => {
-    clearTimeout(timer);
-    timer = setTimeout(write, 500);
-  };
-  window.on('resize', writeSoon).on('move', writeSoon).on('close', write);
-  return opened => {
-    study = opened;
-    writeSoon();
+  let { study } = state;
+  return {
+    window,
+    engine,
+    get study() {
+      return study;
+    },
+    setStudy(opened) {
+      study = opened;
+      changed();
+    },
+    state: () => ({
+      bounds: window.getNormalBounds(),
+      maximised: window.isMaximized(),
+      zoom: window.webContents.getZoomLevel(),
+      study,
+    }),
   };
 }
 

@@ -1,8 +1,8 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import type { Rectangle } from 'electron';
-import { isBoolean, isNullable, isNumber, isShape, isText } from '../contract/check';
+import { isBoolean, isListOf, isNullable, isNumber, isShape, isText } from '../contract/check';
 
-/** What is remembered of the window from one start to the next. */
+/** What is remembered of a window from one start to the next. */
 export interface WindowState {
   readonly bounds: Rectangle | null;
   readonly maximised: boolean;
@@ -24,21 +24,30 @@ const isState = isShape<WindowState>({
   study: isNullable(isText),
 });
 
-/** Reads the remembered state. It is a convenience: one that cannot be read is as good as none. */
-export function readWindowState(path: string): WindowState {
+const isStates = isShape<{ readonly windows: readonly WindowState[] }>({ windows: isListOf(isState) });
+
+/** Reads what is remembered of the windows. It is a convenience: what cannot be read is as good as nothing. */
+export function readWindowStates(path: string): readonly WindowState[] {
   try {
-    const state: unknown = JSON.parse(readFileSync(path, 'utf8'));
-    return isState(state) ? state : firstState;
+    const states: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    // Earlier versions had one window.
+    if (isState(states)) return [states];
+    return isStates(states) && states.windows.length > 0 ? states.windows : [firstState];
   } catch {
-    return firstState;
+    return [firstState];
   }
 }
 
-/** Writes the state whole or not at all. */
-export function writeWindowState(path: string, state: WindowState): void {
+/** Writes the states whole or not at all. */
+export function writeWindowStates(path: string, windows: readonly WindowState[]): void {
   const draft = `${path}.${process.pid}.tmp`;
-  writeFileSync(draft, JSON.stringify(state), { flush: true });
+  writeFileSync(draft, JSON.stringify({ windows }), { flush: true });
   renameSync(draft, path);
+}
+
+/** Where a further window goes: a little beside the one that was used last, so that both are seen. */
+export function besides(bounds: Rectangle): Rectangle {
+  return { ...bounds, x: bounds.x + 28, y: bounds.y + 28 };
 }
 
 /** Where to put the window: where it was, if enough of it to drag still lies on a display; else centred. */

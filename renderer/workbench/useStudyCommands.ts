@@ -37,10 +37,13 @@ function studyCommands(
       run: async () => {
         const folder = await chooseFolder(client, dialogs, 'Open study', 'Open');
         if (folder === null) return;
+        // The other window has come forward.
+        if (client.desktop && (await client.desktop('window.elsewhere', { study: folder }))) return;
         const failure = await keeper.open(folder);
         if (failure) await dialogs.fail('The study could not be opened', failure.message);
       },
     },
+    ...windowCommands(client),
     {
       id: 'study.reload',
       title: 'Reload from disk',
@@ -89,6 +92,35 @@ function studyCommands(
       category: 'View',
       run: () => {
         dispatch({ type: 'notice.set', notice: null });
+      },
+    },
+  ];
+}
+
+function windowCommands({ desktop }: Client): readonly Command[] {
+  const hindrance = () =>
+    desktop
+      ? null
+      : 'In a browser, open the same address in another tab: both show the one study that is served.';
+  return [
+    {
+      id: 'window.new',
+      title: 'New window',
+      category: 'File',
+      keys: 'Mod+Shift+N',
+      hindrance,
+      run: async () => {
+        await desktop?.('window.new', { study: null });
+      },
+    },
+    {
+      id: 'study.openInNewWindow',
+      title: 'Open study in new window…',
+      category: 'Study',
+      hindrance,
+      run: async () => {
+        const study = await desktop?.('dialog.folder', { title: 'Open study in new window' });
+        if (study) await desktop?.('window.new', { study });
       },
     },
   ];

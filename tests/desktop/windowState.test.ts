@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { placement, readWindowState, writeWindowState } from '../../main/desktop/windowState';
+import { besides, placement, readWindowStates, writeWindowStates } from '../../main/desktop/windowState';
 
 let folder: string;
 let path: string;
@@ -22,19 +22,35 @@ test('comes back as it was written, and leaves no draft behind', () => {
     zoom: -1,
     study: '/studies/Bäder',
   };
-  writeWindowState(path, state);
-  expect(readWindowState(path)).toEqual(state);
+  writeWindowStates(path, [state, first]);
+  expect(readWindowStates(path)).toEqual([state, first]);
   expect(readdirSync(folder)).toEqual(['window.json']);
+});
+
+test('the one window of an earlier version is read', () => {
+  const state = { ...first, study: '/studies/one' };
+  writeFileSync(path, JSON.stringify(state));
+  expect(readWindowStates(path)).toEqual([state]);
+});
+
+test('a further window stands beside the one before', () => {
+  expect(besides({ x: 10, y: 20, width: 900, height: 700 })).toEqual({
+    x: 38,
+    y: 48,
+    width: 900,
+    height: 700,
+  });
 });
 
 test.each([
   ['no file', null],
   ['half a file', '{"bounds":{"x":1'],
+  ['no windows', '{"windows":[]}'],
   ['another shape', '{"bounds":[1,2],"maximised":"yes"}'],
   ['no numbers', '{"bounds":{"x":null,"y":0,"width":1,"height":1},"maximised":false,"zoom":0,"study":null}'],
 ])('%s is as good as nothing remembered', (_what, text) => {
   if (text !== null) writeFileSync(path, text);
-  expect(readWindowState(path)).toEqual(first);
+  expect(readWindowStates(path)).toEqual([first]);
 });
 
 test.each([

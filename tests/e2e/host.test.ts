@@ -291,17 +291,20 @@ describe.skipIf(skipWithoutElectron())('the window’s host', () => {
     });
   });
 
-  test('a second start hands its study to the window that is open', async () => {
+  test('a second start opens its study in a window of its own, which a third brings forward', async () => {
     const other = realpathSync(mkdtempSync(join(tmpdir(), 'golden-thread-other-')));
-    await running.page.evaluate(() => {
-      window.heard = [];
-      window.goldenThread.onStudy(folder => window.heard?.push(folder));
-    });
+    const opened = running.app.waitForEvent('window');
     const second = startPlainly(running, [`--study=${other}`]);
     await second.ready;
     expect(await second.ended).toBe(0);
-    await expect.poll(() => running.page.evaluate(() => window.heard)).toEqual([other]);
-    expect(running.app.windows()).toHaveLength(1);
+    const page = await opened;
+    const studyOf = () => page.evaluate(() => window.goldenThread.ask('window.study', {}));
+    await expect.poll(studyOf).toBe(other);
+    const third = startPlainly(running, [`--study=${other}`]);
+    expect(await third.ended).toBe(0);
+    expect(running.app.windows()).toHaveLength(2);
+    await page.close();
+    await expect.poll(() => running.app.windows().length).toBe(1);
     rmSync(other, { recursive: true });
   });
 
