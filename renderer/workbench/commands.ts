@@ -12,6 +12,8 @@ export interface Command {
   readonly category: string;
   /** Keys in VS Code's letters, `Mod` for Ctrl or Cmd: `Mod+Enter`, `Mod+K Mod+S`. */
   readonly keys?: string;
+  /** Selector of what needs the keys itself while the focus is in it. */
+  readonly yieldsTo?: string;
   /** Why it cannot run now, as a sentence; null when it can. */
   readonly hindrance?: () => string | null;
   readonly run: () => void | Promise<void>;
@@ -70,12 +72,15 @@ export class CommandRegistry {
     return sorted([...this.#known.values()]);
   }
 
-  /** The command that presses run, `begun` while they are only the beginning of keys, or null. */
-  pressed(presses: readonly KeyPress[]): Command | 'begun' | null {
+  /**
+   * The command that presses run, `begun` while they are only the beginning of keys, or null.
+   * @param isIn whether the focus is in what a selector names
+   */
+  pressed(presses: readonly KeyPress[], isIn: (selector: string) => boolean): Command | 'begun' | null {
     for (const { keys, command } of this.#bindings) {
       const how = pressed(keys, presses, this.#mac);
       const found = how === null ? undefined : this.find(command);
-      if (found) return how === 'begun' ? 'begun' : found;
+      if (found && (found.yieldsTo === undefined || !isIn(found.yieldsTo))) return how === 'begun' ? 'begun' : found;
     }
     return null;
   }
@@ -95,9 +100,11 @@ function sorted(commands: readonly Command[]): readonly Command[] {
   return [...commands].sort((a, b) => `${a.category}: ${a.title}`.localeCompare(`${b.category}: ${b.title}`));
 }
 
-function withKeys({ id, title, category, hindrance, run }: Command, keys: string | undefined): Command {
+function withKeys(command: Command, keys: string | undefined): Command {
+  const { id, title, category, yieldsTo, hindrance, run } = command;
   return {
     ...{ id, title, category, run },
+    ...(yieldsTo === undefined ? {} : { yieldsTo }),
     ...(keys === undefined ? {} : { keys }),
     ...(hindrance === undefined ? {} : { hindrance }),
   };

@@ -82,7 +82,9 @@ class KeyListener {
     if (this.#handingOn || event.defaultPrevented || document.querySelector('dialog[open]')) return;
     if (isRecording(event.target) || strokeOf(event) === null) return;
     const first = this.#first;
-    const found = this.#registry.pressed(first ? [first, event] : [event]);
+    const { target } = event;
+    const isIn = (selector: string) => target instanceof Element && target.closest(selector) !== null;
+    const found = this.#registry.pressed(first ? [first, event] : [event], isIn);
     this.forget();
     if (found === 'begun') {
       this.#first = event;

@@ -20,6 +20,8 @@ export function usePlaces(documents: Documents): void {
           id: 'place.back',
           title: 'Go back',
           category: 'Go',
+          // There these keys change the width of columns.
+          yieldsTo: '[role="grid"]',
           keys: mac ? 'Ctrl+-' : 'Alt+ArrowLeft',
           hindrance: () => (keeper.canGo(-1) ? null : 'There is no earlier place to go back to.'),
           run: () => keeper.go(-1),
@@ -28,6 +30,8 @@ export function usePlaces(documents: Documents): void {
           id: 'place.forward',
           title: 'Go forward',
           category: 'Go',
+          // There these keys change the width of columns.
+          yieldsTo: '[role="grid"]',
           keys: mac ? 'Ctrl+Shift+-' : 'Alt+ArrowRight',
           hindrance: () => (keeper.canGo(1) ? null : 'There is no later place to go forward to.'),
           run: () => keeper.go(1),

@@ -54,7 +54,7 @@ describe.skipIf(skipWithoutElectron())('the data', () => {
     page.locator('.profile-facts div').filter({ hasText: name }).locator('dd').first().textContent();
 
   test('are listed by what they are, with rows, rejected rows and types', async () => {
-    await page.keyboard.press('Control+Shift+T');
+    await page.keyboard.press('Control+Shift+B');
     await row('cases').waitFor();
     await soon(() => row('cases').getAttribute('aria-description')).toBe('1 row, 1 rejected');
     await soon(() => row('scores').getAttribute('aria-description')).toBe('100 rows');

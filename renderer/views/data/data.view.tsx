@@ -6,6 +6,6 @@ export const data: SideView = {
   id: 'data',
   title: 'Data',
   icon: 'database',
-  keys: 'Mod+Shift+T',
+  keys: 'Mod+Shift+B',
   Component: Data,
 };
