@@ -9,7 +9,6 @@ import { isDirty } from '../session/state';
 import type { Session } from '../session/state';
 import { documentOf } from './editorPanels';
 import { FileIcon } from './FileIcon';
-import { focusEditor } from './focusEditor';
 import { closeTab } from './tabDeeds';
 import { TabMenu } from './TabMenu';
 import { useDocuments } from './useDocuments';
@@ -47,9 +46,6 @@ export function EditorTab({ api, containerApi }: IDockviewPanelHeaderProps) {
       title={pathShown(path)}
       onPointerDown={event => {
         if (event.button === 1 && !pinned) close();
-      }}
-      onClick={() => {
-        focusEditor(path);
       }}
       onDoubleClick={keep}
     >
