@@ -110,7 +110,7 @@ function viewMenu(
       {
         label: 'Appearance',
         submenu: [
-          item('Zen mode', 'zen.toggle'),
+          item('Zen mode', 'zen.toggle', 'CmdOrCtrl+K Z'),
           { type: 'separator' },
           item('Show or hide activity bar', 'activityBar.toggle'),
           item('Show or hide status bar', 'statusBar.toggle'),

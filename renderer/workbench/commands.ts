@@ -80,7 +80,8 @@ export class CommandRegistry {
     for (const { keys, command } of this.#bindings) {
       const how = pressed(keys, presses, this.#mac);
       const found = how === null ? undefined : this.find(command);
-      if (found && (found.yieldsTo === undefined || !isIn(found.yieldsTo))) return how === 'begun' ? 'begun' : found;
+      if (found && (found.yieldsTo === undefined || !isIn(found.yieldsTo)))
+        return how === 'begun' ? 'begun' : found;
     }
     return null;
   }

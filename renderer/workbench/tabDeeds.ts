@@ -105,6 +105,7 @@ const staying: readonly TabDeed[] = [
     section: 2,
     label: 'Keep open',
     title: 'Keep editor open',
+    keys: 'Mod+K Enter',
     hindrance: (panel, editors) => (isPreview(panel, editors) ? null : 'This editor stays open already.'),
     run: (panel, { store }) => {
       store.dispatch({ type: 'tab.kept', path: documentOf(panel) });

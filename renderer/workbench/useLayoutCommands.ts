@@ -28,6 +28,7 @@ export function useLayoutCommands(): void {
         {
           id: 'zen.toggle',
           title: zen ? 'Leave zen mode' : 'Zen mode: nothing but the editors',
+          keys: 'Mod+K Z',
           category,
           run: () => {
             store.dispatch({ type: 'zen.set', on: !zen });

@@ -41,6 +41,7 @@ test('where the parts stand is remembered, and what zen mode hides is not forgot
     cases: [],
     privacy: null,
     sources: [],
+    views: [],
   };
   // As an earlier version wrote it, which knew of neither frame nor pins.
   const { frame, previews, pinned, ...earlier } = recall('/a', storage);

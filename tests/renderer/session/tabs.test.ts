@@ -59,6 +59,7 @@ test('a study comes back with its pins and previews, and none of unsaved text', 
     cases: [],
     privacy: null,
     sources: [],
+    views: [],
   };
   const memory = { ...firstMemory, previews: ['a.sql', 'b.sql', 'gone.sql'], pinned: ['c.sql', 'gone.sql'] };
   const documents = [file('a.sql'), file('b.sql', 'not saved'), file('c.sql')];

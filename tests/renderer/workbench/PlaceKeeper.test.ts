@@ -12,6 +12,7 @@ const study = {
   cases: [],
   privacy: null,
   sources: [],
+  views: [],
 };
 
 function storage(): Storage {
@@ -28,7 +29,7 @@ test('what an editor shows on its way to a place is no place, and the study reme
   const at = (path: string) => new SessionStore({ ...emptySession, study, active: path });
   const be = (store: SessionStore, path: string, line: number) => {
     store.dispatch({ type: 'document.activated', path });
-    store.dispatch({ type: 'caret.moved', path, caret: { line, column: 1 } });
+    store.dispatch({ type: 'caret.moved', path, caret: { line, column: 1, offset: 0, selected: null } });
   };
   const asked: unknown[] = [];
   const open = (path: string, options: object = {}) => {

@@ -22,7 +22,7 @@ const registryOf = (...commands: readonly Command[]) => {
   return registry;
 };
 const ranBy = (registry: CommandRegistry, ...presses: readonly ReturnType<typeof press>[]) => {
-  const found = registry.pressed(presses);
+  const found = registry.pressed(presses, selector => selector === '[role="grid"]');
   return found === null || found === 'begun' ? found : found.id;
 };
 const [k, s] = [press('k', 'C', 'KeyK'), press('s', 'C', 'KeyS')];
@@ -34,6 +34,14 @@ test('two strokes run a command, one only begins', () => {
   expect(ranBy(registry, s)).toBe('file.save');
   expect(ranBy(registry, s, k)).toBeNull();
   expect(pressed('Mod+K Mod+S, F1', [press('F1')], false)).toBe('whole');
+});
+
+test('keys that something needs itself are left to it while the focus is there', () => {
+  const back = { ...command('place.back', 'Alt+ArrowLeft'), yieldsTo: '[role="grid"]' };
+  const left = press('ArrowLeft', 'A');
+  expect(ranBy(registryOf(back), left)).toBeNull();
+  expect(ranBy(registryOf({ ...back, yieldsTo: 'dialog' }), left)).toBe('place.back');
+  expect(registryOf(back).find('place.back')?.yieldsTo).toBe('[role="grid"]');
 });
 
 test('what the person wrote goes before what comes, and the last line before the one above', () => {
