@@ -125,11 +125,12 @@ function queryRun(store: SessionStore, ask: EngineAsk): QueryRun {
       const { results, statement } = outcome;
       const failure = outcome.failure && tooLongOr(outcome.failure);
       const failed = failure !== null && failure.code !== 'cancelled';
-      // Of a script that is run again, the same one of its results stays in sight.
+      // Of a script that is run again, the same one of its results stays in sight; a failure's place is behind them.
       const last = store.get().runs[path]?.shown ?? 0;
+      const isSame = results.length === before.length && last < results.length;
       become({
         ...{ state: failed ? 'failed' : failure ? 'cancelled' : 'done', results, statement },
-        ...{ shown: failed ? results.length : results.length === before.length ? last : 0 },
+        ...{ shown: failed ? results.length : isSame ? last : 0 },
         failure: failed ? failure : null,
       });
     } catch (error) {

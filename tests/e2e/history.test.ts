@@ -71,7 +71,7 @@ describe.skipIf(skipWithoutElectron())('nothing that was written is lost', () =>
     await dialog.waitFor();
     await dialog.getByText('Theirs', { exact: true }).first().waitFor();
     await dialog.getByText('Mine', { exact: true }).first().waitFor();
-    expect(await seriousFindings(page)).toEqual([]);
+    await soon(() => seriousFindings(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Decide later' }).click();
     await dialog.waitFor({ state: 'detached' });
     expect(onDisk()).toBe('Theirs');

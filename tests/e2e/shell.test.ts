@@ -28,7 +28,7 @@ const tab = (page: Page, name: string): Locator => page.getByRole('tab', { name,
 async function tabMenu(page: Page, name: string, line: string): Promise<void> {
   await tab(page, name).first().focus();
   await page.keyboard.press('Shift+F10');
-  await page.getByRole('menuitem', { name: line, exact: true }).click();
+  await page.getByRole('menuitem', { name: new RegExp(`^${line}( Ctrl.*)?$`) }).click();
 }
 
 async function command(page: Page, typed: string): Promise<void> {

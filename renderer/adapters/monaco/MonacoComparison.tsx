@@ -43,16 +43,28 @@ export function MonacoComparison(props: TextComparisonProps) {
   }, []);
 
   useEffect(() => {
-    // Names given when it is made do not reach its two texts.
-    const names: monaco.editor.IDiffEditorConstructionOptions = {
-      originalAriaLabel: beforeLabel,
-      modifiedAriaLabel: afterLabel,
-    };
-    editor?.updateOptions(names);
-  }, [editor, beforeLabel, afterLabel]);
-  useEffect(() => {
     editor?.updateOptions({ ...lookOptions(look, language), minimap: { enabled: false } });
   }, [editor, look, language]);
+  useEffect(() => {
+    if (!editor) return;
+    // Names given when it is made do not reach its two texts, and whatever else changes takes them away.
+    const name = () => {
+      const names: monaco.editor.IDiffEditorConstructionOptions = {
+        originalAriaLabel: beforeLabel,
+        modifiedAriaLabel: afterLabel,
+      };
+      editor.updateOptions(names);
+    };
+    name();
+    const listeners = [
+      editor.onDidUpdateDiff(name),
+      editor.getModifiedEditor().onDidLayoutChange(name),
+      editor.getOriginalEditor().onDidLayoutChange(name),
+    ];
+    return () => {
+      for (const listener of listeners) listener.dispose();
+    };
+  }, [editor, look, language, beforeLabel, afterLabel]);
   useEffect(() => {
     monaco.editor.setTheme(`golden-thread-${theme}`);
   }, [theme]);

@@ -5,19 +5,20 @@ import type { Setting, SettingValue } from '../../../main/contract/settings';
 interface SettingControlProps {
   readonly setting: Setting;
   readonly value: SettingValue;
-  readonly labelledBy: string;
+  /** What its label stands for. */
+  readonly id: string;
   readonly describedBy: string;
   readonly onChange: (value: SettingValue) => void;
 }
 
 /** The control that suits a setting. */
 export function SettingControl(props: SettingControlProps) {
-  const { setting, value, labelledBy, describedBy, onChange } = props;
+  const { setting, value, id, describedBy, onChange } = props;
   const { form } = setting;
-  const named = { 'aria-labelledby': labelledBy, 'aria-describedby': describedBy };
+  const named = { id, 'aria-describedby': describedBy };
   if (form.kind === 'switch')
     return (
-      <label className="setting-switch">
+      <span className="setting-switch">
         <input
           type="checkbox"
           {...named}
@@ -27,7 +28,7 @@ export function SettingControl(props: SettingControlProps) {
           }}
         />
         <span aria-hidden="true">{value === true ? 'On' : 'Off'}</span>
-      </label>
+      </span>
     );
   if (form.kind === 'choice')
     return (
@@ -51,7 +52,7 @@ export function SettingControl(props: SettingControlProps) {
 }
 
 /** A number or a short text: it counts once it is one, and what is typed stands until the field is left. */
-function TypedField({ setting, value, labelledBy, describedBy, onChange }: SettingControlProps) {
+function TypedField({ setting, value, id, describedBy, onChange }: SettingControlProps) {
   const { form } = setting;
   const fault = useId();
   const [typed, setTyped] = useState<string | null>(null);
@@ -64,7 +65,7 @@ function TypedField({ setting, value, labelledBy, describedBy, onChange }: Setti
         className={form.kind === 'number' ? 'setting-field number' : 'setting-field'}
         type={form.kind === 'number' ? 'number' : 'text'}
         {...(form.kind === 'number' ? { min: form.least, max: form.most, step: form.step } : {})}
-        aria-labelledby={labelledBy}
+        id={id}
         aria-describedby={wrong ? `${describedBy} ${fault}` : describedBy}
         aria-invalid={wrong}
         spellCheck={false}

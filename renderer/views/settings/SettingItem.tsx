@@ -15,7 +15,9 @@ export function SettingItem({ setting }: { readonly setting: Setting }) {
   return (
     <div className={changed ? 'setting changed' : 'setting'} role="group" aria-labelledby={`${name}-title`}>
       <div className="setting-head">
-        <h3 id={`${name}-title`}>{title}</h3>
+        <h3 id={`${name}-title`}>
+          <label htmlFor={`${name}-control`}>{title}</label>
+        </h3>
         <code className="setting-id">{id}</code>
         {changed && <span className="setting-mark">changed</span>}
         {changed && (
@@ -32,7 +34,7 @@ export function SettingItem({ setting }: { readonly setting: Setting }) {
       <SettingControl
         setting={setting}
         value={value}
-        labelledBy={`${name}-title`}
+        id={`${name}-control`}
         describedBy={`${name}-about`}
         onChange={chosen => {
           write(setting, chosen);
