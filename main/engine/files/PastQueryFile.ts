@@ -88,7 +88,11 @@ export class PastQueryFile {
       return query;
     });
     return ended => {
-      void this.#inTurn(async () => this.#add({ ...(await kept), ...ended }));
+      void this.#inTurn(async () => {
+        const query = await kept;
+        // What was forgotten while it ran stays forgotten.
+        if ((await this.#read()).some(({ id }) => id === query.id)) await this.#add({ ...query, ...ended });
+      });
     };
   }
 

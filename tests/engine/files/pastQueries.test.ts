@@ -118,3 +118,14 @@ test('the engine keeps what editors run, a part with the head it needs, and noth
   });
   expect(existsSync(fileOf(folder))).toBe(true);
 });
+
+test('a query that is forgotten while it runs stays forgotten when it ends', async () => {
+  const folder = temporaryFolder();
+  const past = new PastQueryFile(folder, fail);
+  const end = past.begin({ path: 'a.sql', sql: "SELECT 'a name'", parameters: {} });
+  const [running] = await all(past);
+  await past.forget([running?.id ?? '']);
+  end(done);
+  expect(await all(past)).toEqual([]);
+  expect(await all(new PastQueryFile(folder, fail))).toEqual([]);
+});
