@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { seriousFindings } from './accessibility';
 import { launch, skipWithoutElectron } from './electron';
@@ -166,6 +168,39 @@ describe.skipIf(skipWithoutElectron())('what is run in the window', () => {
     await write('SELECT nope FROM cases');
     await page.getByRole('button', { name: 'Explain the statement at the caret' }).click();
     await page.getByRole('button', { name: 'query.sql, line 1, column 8' }).waitFor();
+  });
+
+  test('a chart is made of the rows of a saved query, beside it', async () => {
+    const { page } = running;
+    await write('SELECT short_name AS trust, sort_order * 1.5 AS score FROM cases');
+    await press('ControlOrMeta+Enter');
+    await soon(cells).toHaveLength(10);
+    await page.getByRole('button', { name: 'Make chart' }).click();
+    await page.getByRole('dialog', { name: 'Save the query first' }).waitFor();
+    await press('Escape');
+    writeFileSync(
+      join(running.study, 'scores.sql'),
+      '-- title: Scores\nSELECT short_name AS trust, sort_order * 1.5 AS score FROM cases',
+    );
+    await page
+      .getByRole('tree', { name: 'Explorer' })
+      .getByRole('treeitem', { name: 'scores.sql' })
+      .dblclick();
+    await page.getByRole('textbox', { name: 'scores.sql', exact: true }).focus();
+    await press('ControlOrMeta+Enter');
+    await soon(cells).toHaveLength(10);
+    await page.getByRole('button', { name: 'Make chart' }).click();
+    await page.getByRole('tab', { name: 'scores.vl.json', selected: true }).waitFor();
+    await page.locator('[aria-label="score by trust, a bar each."] path').first().waitFor();
+    expect(JSON.parse(readFileSync(join(running.study, 'scores.vl.json'), 'utf8'))).toMatchObject({
+      ...{ mark: { type: 'bar' }, data: { url: 'scores.sql' } },
+      encoding: { color: { field: 'trust' }, x: { field: 'score' } },
+    });
+    for (const tab of ['scores.vl.json', 'scores.sql']) {
+      await page.getByRole('tab', { name: tab }).focus();
+      await press('Delete');
+      await page.getByRole('tab', { name: tab }).waitFor({ state: 'detached' });
+    }
   });
 
   test('a statement is saved as a view, which queries and the Data view then have', async () => {

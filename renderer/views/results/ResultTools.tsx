@@ -3,6 +3,7 @@ import type { ResultSummary } from '../../../main/contract/result';
 import { Button } from '../../components/Button';
 import { IconButton } from '../../components/IconButton';
 import { ColumnsPopover } from './ColumnsPopover';
+import { useMakeChart } from './useMakeChart';
 import { useResultCommands } from './useResultCommands';
 import { useResultView } from './useResultView';
 import { useShowSql } from './useShowSql';
@@ -18,7 +19,8 @@ export function ResultTools({ path, result }: ResultToolsProps) {
   const { look } = view;
   const [columnsAt, setColumnsAt] = useState<{ readonly x: number; readonly y: number } | null>(null);
   const showSql = useShowSql(path, result, look);
-  useResultCommands({ filter: view.toggleFilterBar, find: view.toggleFinding, showSql });
+  const makeChart = useMakeChart(path, result);
+  useResultCommands({ filter: view.toggleFilterBar, find: view.toggleFinding, showSql, makeChart });
   return (
     <>
       <div className="result-tools" role="toolbar" aria-label="Rows">
@@ -45,6 +47,7 @@ export function ResultTools({ path, result }: ResultToolsProps) {
           }}
         />
         <IconButton icon="code" label="Show as SQL" onClick={showSql} />
+        <IconButton icon="graph" label="Make chart" onClick={makeChart} />
       </div>
       {look.wanted.filters.length > 0 && (
         <Button

@@ -6,6 +6,7 @@ interface ResultActs {
   readonly filter: () => void;
   readonly find: () => void;
   readonly showSql: () => void;
+  readonly makeChart: () => void;
 }
 
 /** Offers what can be done with the rows in sight as commands. */
@@ -27,6 +28,7 @@ export function useResultCommands(acts: ResultActs): void {
       command('result.filter', 'Show or hide the filters of the result', 'filter'),
       command('result.find', 'Find in the result', 'find'),
       command('result.sql', 'Show the result as SQL, as it is filtered and sorted', 'showSql'),
+      command('result.chart', 'Make a chart of the result', 'makeChart'),
     ];
   });
   useCommands(commands);
