@@ -94,7 +94,6 @@ export class Arrangements {
 
   /** For use inside `exclusive`. */
   async drop(): Promise<void> {
-    this.forget();
     for (const { table } of this.#kept.values()) await this.#session.runNow(`DROP TABLE ${table}`);
     this.#kept.clear();
   }

@@ -90,9 +90,8 @@ export class Result {
     });
   }
 
-  /** How many rows an arrangement has. What is made for another one is given up. */
+  /** How many rows an arrangement has. What is made of another one, which is still shown, goes on. */
   count(arrangement: Arrangement, signal: AbortSignal): Promise<number> {
-    this.#arrangements.forget();
     return this.session.exclusive(() => this.#arrangements.count(this.#by(arrangement), signal));
   }
 

@@ -121,6 +121,13 @@ test('the first rows of very many are there before all of them are sorted, and t
     await ask('query.run', { session: 'other', sql, path: null, parameters: {} }),
   );
   expect(first.map(row => row[0])).toEqual(whole.map(row => row[0]));
+  // Another arrangement is asked about and refused, while rows of the one that stays in sight are waited for.
+  const falling = { ...arranged, order: [{ column: 0, descending: true }] };
+  const waited = pageTexts(ask, result, { ...falling, offset: 500_000, limit: 1 });
+  const refused = ask('result.arrange', { ...falling, filters: [filter(0, 'between', 'many', null)] });
+  await expect(refused).rejects.toThrow('is not a number');
+  await ask('result.arrange', { ...falling, filters: [filter(0, 'between', '7', null)] });
+  expect(await waited).toHaveLength(1);
   // A result that is closed while its rows are sorted does not keep whoever closes it waiting, nor fails anything.
   await page(0);
   await ask('result.close', { result: result.result });
