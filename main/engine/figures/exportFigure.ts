@@ -5,8 +5,6 @@ import { prepareThreaded } from '../charts/prepareChart';
 import { buildThread } from './buildThread';
 import { drawFigure } from './drawFigure';
 import type { DrawnFigure } from './drawFigure';
-import { measureText } from './measureText';
-import { pdfFigure } from './pdfFigure';
 import { pngFigure } from './pngFigure';
 import { shippedFonts } from './shippedFonts';
 import { svgFigure } from './svgFigure';
@@ -32,6 +30,7 @@ export async function exportFigure(
   const threaded = await prepareThreaded({ ...request, theme: 'light' }, sources, signal);
   const { datasets, words, size, notes } = threaded.chart;
   const parts = { path: request.path, specification: threaded.unsized, datasets, words, size, notes };
+  const { measureText } = await import('./measureText');
   const figure = await drawFigure({ ...parts, theme: 'light' }, measureText(tools.fonts));
   const built = buildThread(threaded, request, creationTime(tools));
   const thread = sources.protection?.hide(built) ?? built;
@@ -49,6 +48,7 @@ export async function exportFigure(
   return { files };
 }
 
+/** What measures texts and writes PDF is slow to load: the first figure does it, not the start of every command. */
 async function encoded(
   figure: DrawnFigure,
   thread: Thread,
@@ -61,8 +61,10 @@ async function encoded(
       return svgFigure(figure, thread);
     case 'png':
       return pngFigure(figure, thread, dotsPerInch, shippedFonts(fonts));
-    case 'pdf':
+    case 'pdf': {
+      const { pdfFigure } = await import('./pdfFigure');
       return pdfFigure(figure, thread, shippedFonts(fonts));
+    }
     default:
       return assertNever(format);
   }
