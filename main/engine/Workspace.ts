@@ -215,8 +215,13 @@ export class Workspace {
 
 export type Tell = (title: string, fraction: number | null) => void;
 
+/** By the summary that a load makes, so that one who keeps what comes of it can tell whether it still holds. */
+const originsKept = new WeakMap<StudySummary, Origins>();
+
 function originsOf({ folder, files, summary }: Study): Origins {
-  return {
+  const kept = originsKept.get(summary);
+  if (kept) return kept;
+  const origins: Origins = {
     tables: new Map(summary.tables.map(({ name, synthetic }) => [name.toLowerCase(), { name, synthetic }])),
     matchFiles(pattern) {
       const path = pattern.startsWith(folder)
@@ -228,4 +233,6 @@ function originsOf({ folder, files, summary }: Study): Origins {
       return files.map(file => file.path).filter(matcher(path));
     },
   };
+  originsKept.set(summary, origins);
+  return origins;
 }

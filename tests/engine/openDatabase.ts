@@ -8,7 +8,8 @@ import { Database } from '../../main/engine/database/Database';
 export function temporaryFolder(): string {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'golden-thread-')));
   onTestFinished(() => {
-    rmSync(folder, { recursive: true, force: true });
+    // What the engine still writes as it closes may come in between.
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
   });
   return folder;
 }

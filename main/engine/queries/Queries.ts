@@ -15,8 +15,8 @@ import type { Session } from '../database/Session';
 import type { Source } from './arrangedSql';
 import { Catalogue, readOwn } from './Catalogue';
 import type { Checked } from './checkScript';
-import { joined, lineage, noLineage } from './lineage';
-import type { Origins } from './lineage';
+import { joined, lineage, noLineage, readDefinitions } from './lineage';
+import type { Definitions, Origins } from './lineage';
 import { explainStatement } from './plan/explainStatement';
 import type { Result } from './Result';
 import { runScript, statementsIn } from './runScript';
@@ -31,6 +31,8 @@ interface Holder {
   own: OwnNames;
   /** Where what SQL has made on it comes from: rows that are read from that come from there too. */
   made: Lineage;
+  /** What the views and macros that it sees say, as of an earlier run. */
+  defined: { readonly origins: Origins; readonly makings: number; readonly known: Definitions } | null;
   /** Names of the results it holds: those of its last run. */
   results: readonly string[];
   /** Ends the run in progress, for a newer one of the same editor. */
@@ -60,6 +62,8 @@ export class Queries {
   readonly #holders = new Map<string, Promise<Holder>>();
   readonly #results = new Map<string, Kept>();
   #last = 0;
+  /** How often a script may have made or dropped something. */
+  #makings = 0;
   #running = 0;
 
   constructor(database: Database, folder: string, origins: () => Promise<Origins>) {
@@ -162,7 +166,7 @@ export class Queries {
     const known = this.#holders.get(name);
     if (known) return known;
     const made = this.#database.session().then(session => ({
-      ...{ session, own: nothing, made: noLineage, results: [] },
+      ...{ session, own: nothing, made: noLineage, defined: null, results: [] },
       stop: () => undefined,
     }));
     this.#holders.set(name, made);
@@ -219,6 +223,7 @@ export class Queries {
     const milliseconds = performance.now() - startedAt;
     // Of a script that fails, the statements before have made what they make.
     if (statements.some(({ text }) => changing.test(text))) holder.own = await readOwn(session, 'temp');
+    if (!statements.every(({ text }) => onlyAsks(text))) this.#makings++;
     if (keep === 'last' && ran.error !== null) {
       for (const { result } of ran.rows) await result.drop();
       throw ran.error;
@@ -231,14 +236,14 @@ export class Queries {
 
   /** Gives the rows of a script their names and says where they come from. */
   async #keep(holder: Holder, query: Script, ran: ScriptRan) {
-    const { session } = holder;
     const origins = await this.#origins();
     const makers = statementsIn(query.sql, query.part).filter(({ text }) => !onlyAsks(text));
-    const made = await lineage(session, makers.map(({ text }) => text).join(';\n'), origins);
+    const definitions = await this.#definitionsOf(holder, origins);
+    const made = lineage(makers.map(({ text }) => text).join(';\n'), origins, definitions);
     const isPlain = ran.rows.length === 1 && query.part === null;
     const results: StatementResult[] = [];
     for (const { result, statement, source, milliseconds } of ran.rows) {
-      const own = await lineage(session, statement.text, origins);
+      const own = lineage(statement.text, origins, definitions);
       const from = joined([own, made, ...(readsOwn(holder, statement.text) ? [holder.made] : [])]);
       const name = `${query.session} ${++this.#last}`;
       const kept = isPlain ? query : { ...query, sql: source.before + source.statement };
@@ -251,6 +256,15 @@ export class Queries {
     holder.results = results.map(({ result }) => result);
     holder.made = joined([holder.made, made]);
     return { results, from: joined([made, ...results.map(result => result.lineage)]) };
+  }
+
+  async #definitionsOf(holder: Holder, origins: Origins): Promise<Definitions> {
+    const { defined } = holder;
+    const makings = this.#makings;
+    if (defined?.origins === origins && defined.makings === makings) return defined.known;
+    const known = await readDefinitions(holder.session);
+    holder.defined = { origins, makings, known };
+    return known;
   }
 }
 

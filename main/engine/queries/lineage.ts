@@ -10,6 +10,9 @@ export interface Origins {
   readonly matchFiles: (pattern: string) => readonly string[];
 }
 
+/** Views and macros that were made since the database was opened, by name in lower case. */
+export type Definitions = ReadonlyMap<string, string>;
+
 export const noLineage: Lineage = { tables: [], files: [], synthetic: false };
 
 /** Where rows come from that come from all of these. */
@@ -25,8 +28,7 @@ export function joined(all: readonly Lineage[]): Lineage {
  * The tables and files that a script reads: named in it, in the views and macros that it uses, or in a string that is
  * the name of a table (as methods take it) or of a file. It may name too much, never too little.
  */
-export async function lineage(session: Session, sql: string, origins: Origins): Promise<Lineage> {
-  const definitions = await ownDefinitions(session);
+export function lineage(sql: string, origins: Origins, definitions: Definitions): Lineage {
   const tables = new Set<string>();
   const files = new Set<string>();
   const read = new Set<string>();
@@ -49,8 +51,8 @@ export async function lineage(session: Session, sql: string, origins: Origins): 
   return { tables: names, files: [...files].sort(), synthetic };
 }
 
-/** Views and macros that were made since the database was opened, by name in lower case. */
-async function ownDefinitions(session: Session): Promise<ReadonlyMap<string, string>> {
+/** Reads what a session sees of views and macros; DuckDB takes longer over it than over many a query. */
+export async function readDefinitions(session: Session): Promise<Definitions> {
   const rows = await session.rows(
     `SELECT lower(view_name) AS name, sql AS definition FROM duckdb_views() WHERE NOT internal AND database_name <> 'study'
      UNION ALL
