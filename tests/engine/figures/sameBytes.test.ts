@@ -39,4 +39,4 @@ test('the same input gives the same bytes in every format, in fresh processes on
     expect(bytes.equals(await readFile(join(second, `same.${ending}`)))).toBe(true);
   }
   expect((await readThread(join(first, 'same.pdf'))).created_at).toBe('2026-11-22T14:02:00.000Z');
-});
+}, 180_000);
