@@ -56,6 +56,14 @@ export function editorCommands(editors: Editors): readonly Command[] {
         focus();
       },
     },
+    {
+      id: 'breadcrumbs.focus',
+      title: 'Focus breadcrumbs',
+      category,
+      keys: 'Mod+Shift+., Mod+Shift+;',
+      hindrance: () => (breadcrumb() ? null : 'No editor of a file is open.'),
+      run: () => breadcrumb()?.focus(),
+    },
     moveToNewGroup(api, 'right'),
     moveToNewGroup(api, 'below'),
     ...[1, 2, 3, 4].map(number => focusGroup(api, number)),
@@ -115,6 +123,12 @@ function moveToNewGroup(api: DockviewApi, direction: 'right' | 'below'): Command
       focusEditor(documentOf(panel));
     },
   };
+}
+
+/** The part of the line above the active editor that keys begin at. */
+function breadcrumb(): HTMLElement | undefined {
+  const parts = document.querySelectorAll<HTMLElement>('.dv-active-group .breadcrumb[tabindex="0"]');
+  return [...parts].find(({ offsetParent }) => offsetParent !== null);
 }
 
 const ordinals = ['first', 'second', 'third', 'fourth'];

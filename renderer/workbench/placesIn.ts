@@ -1,72 +1,65 @@
-/** A place in a text that can be gone to by name. */
-export interface NamedPlace {
-  readonly name: string;
-  /** What it is: a statement, a heading, a key. */
-  readonly kind: string;
-  /** How far it stands below others, from 0. */
-  readonly level: number;
-  /** From 1. */
-  readonly line: number;
-}
+import type { NamedPlace } from './namedPlace';
+import { statementPlaces } from './statementPlaces';
 
 const longest = 100;
 const deepest = 4;
 
-/** The places of a text: statements of SQL, headings of Markdown, keys of YAML; none of others. */
-export function placesIn(path: string, text: string): readonly NamedPlace[] {
-  if (/\.sql$/i.test(path)) return statementsOf(text);
-  if (/\.(md|markdown)$/i.test(path)) return headingsOf(text);
-  return /\.ya?ml$/i.test(path) ? keysOf(text) : [];
+/** Whether the places of such a file are known. */
+export function hasPlaces(path: string): boolean {
+  return /\.(sql|md|markdown|ya?ml)$/i.test(path);
 }
 
-/** What is not a statement's end although a semicolon may stand in it: comments, texts, names. */
-const sqlParts = /--[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|'(?:[^']|'')*'|"(?:[^"]|"")*"|\$\$[\s\S]*?\$\$|;|[^\s;]/g;
+/** The places of a text: statements of SQL, headings of Markdown, keys of YAML; none of others. */
+export function placesIn(path: string, text: string): readonly NamedPlace[] {
+  if (/\.sql$/i.test(path)) return statementPlaces(text);
+  if (/\.(md|markdown)$/i.test(path)) return headingsOf(text);
+  return hasPlaces(path) ? keysOf(text) : [];
+}
 
-function statementsOf(text: string): readonly NamedPlace[] {
-  const places: NamedPlace[] = [];
-  let within = false;
-  for (const { 0: part, index } of text.matchAll(sqlParts)) {
-    if (part === ';') within = false;
-    else if (!within && !/^(--|\/\*)/.test(part)) {
-      within = true;
-      places.push({ name: lineFrom(text, index), kind: 'statement', level: 0, line: lineAt(text, index) });
-    }
+/** The places that hold an offset, the outermost first. */
+export function placesAt(places: readonly NamedPlace[], offset: number): readonly NamedPlace[] {
+  const holding: NamedPlace[] = [];
+  for (const place of places) {
+    if (place.start > offset) break;
+    while ((holding.at(-1)?.level ?? -1) >= place.level) holding.pop();
+    holding.push(place);
   }
-  return places;
+  return holding.filter(({ end }) => end === null || offset <= end);
 }
 
 function headingsOf(text: string): readonly NamedPlace[] {
   let fenced = false;
-  return text.split('\n').flatMap((line, index) => {
-    if (/^\s*(```|~~~)/.test(line)) fenced = !fenced;
-    const [, marks, name] = (fenced ? null : /^(#{1,6})\s+(.+?)\s*#*\s*$/.exec(line)) ?? [];
+  return linesOf(text).flatMap(({ content, line, start }) => {
+    if (/^\s*(```|~~~)/.test(content)) fenced = !fenced;
+    const [, marks, name] = (fenced ? null : /^(#{1,6})\s+(.+?)\s*#*\s*$/.exec(content)) ?? [];
     if (marks === undefined || name === undefined) return [];
-    return [{ name, kind: 'heading', level: marks.length - 1, line: index + 1 }];
+    return [{ name, kind: 'heading', level: marks.length - 1, line, column: 1, start, end: null }];
   });
 }
 
 /** The keys with their values, as far in as they stand. */
 function keysOf(text: string): readonly NamedPlace[] {
-  return text.split('\n').flatMap((line, index) => {
-    const found = /^((?:\s|- )*)([\w.-]+|'[^']*'|"[^"]*"):(?:\s+(.*))?$/.exec(line);
+  return linesOf(text).flatMap(({ content, line, start }) => {
+    const found = /^((?:\s|- )*)([\w.-]+|'[^']*'|"[^"]*"):(?:\s+(.*))?$/.exec(content);
     if (!found) return [];
     const [, space = '', key = '', value = ''] = found;
-    const name = value === '' ? key : `${key}: ${value}`;
+    const name = (value === '' ? key : `${key}: ${value}`).slice(0, longest);
     const level = Math.min(Math.floor(space.length / 2), deepest);
-    return [{ name: name.slice(0, longest), kind: 'key', level, line: index + 1 }];
+    return [{ name, kind: 'key', level, line, column: 1, start, end: null }];
   });
 }
 
-function lineFrom(text: string, index: number): string {
-  const end = text.indexOf('\n', index);
-  return text
-    .slice(index, end < 0 ? undefined : end)
-    .trim()
-    .slice(0, longest);
+interface Line {
+  readonly content: string;
+  readonly line: number;
+  readonly start: number;
 }
 
-function lineAt(text: string, index: number): number {
-  let line = 1;
-  for (let at = text.indexOf('\n'); at >= 0 && at < index; at = text.indexOf('\n', at + 1)) line += 1;
-  return line;
+function linesOf(text: string): readonly Line[] {
+  let start = 0;
+  return text.split('\n').map((content, index) => {
+    const found = { content, line: index + 1, start };
+    start += content.length + 1;
+    return found;
+  });
 }

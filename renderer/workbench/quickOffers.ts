@@ -4,6 +4,7 @@ import type { FileEntry, LibraryEntry, TableSummary } from '../../main/contract/
 import type { PickItem } from '../components/pick';
 import { nameOf } from '../session/document';
 import { fileKind } from './fileKind';
+import { placeIcons } from './namedPlace';
 import { placesIn } from './placesIn';
 
 /** What taking an offer goes to. */
@@ -98,16 +99,14 @@ export function methodOffers(methods: readonly LibraryMethod[]): readonly Offer[
 
 /** The places of the open document. */
 export function placeOffers(path: string, text: string): readonly Offer[] {
-  return placesIn(path, text).map(({ name, kind, level, line }) => ({
-    id: `place ${line}`,
+  return placesIn(path, text).map(({ name, kind, level, line, column, start }) => ({
+    id: `place ${start}`,
     label: `${'\u2003'.repeat(level)}${name}`,
     detail: `line ${line}`,
-    icon: icons[kind] ?? 'symbol-key',
-    goal: { kind: 'place', path, line, column: 1 },
+    icon: placeIcons[kind],
+    goal: { kind: 'place', path, line, column },
   }));
 }
-
-const icons: Readonly<Record<string, string>> = { statement: 'symbol-event', heading: 'symbol-string' };
 
 /** The line that was typed, `120` or `120:5`, where the document has one; else what can be typed. */
 export function lineOffers(typed: string, path: string, lines: number): readonly Offer[] {

@@ -275,6 +275,47 @@ describe.skipIf(skipWithoutElectron())('quick open', () => {
     await page.keyboard.press('Escape');
   });
 
+  test('the line above an editor leads to what stands beside each part of it, by keys alone', async () => {
+    const part = () => page.evaluate(() => document.activeElement?.textContent);
+    const rows = () => page.locator('.popover [role="treeitem"]').allInnerTexts();
+    const inText = () => page.locator('.dv-active-group .monaco-editor.focused').waitFor(patience);
+    await type('codebook.yaml');
+    await soon(first).toContain('codebook.yaml');
+    await page.keyboard.press('Enter');
+    await inText();
+    await page.keyboard.press('Control+End');
+    await soon(() => page.locator('.breadcrumb.place').count()).toBeGreaterThan(1);
+    await page.keyboard.press('Control+Shift+.');
+    await soon(() => page.locator('.breadcrumb.place:focus').count()).toBe(1);
+    await page.keyboard.press('Home');
+    await soon(part).toBe('coding');
+    await page.keyboard.press('ArrowRight');
+    await soon(part).toBe('codebook.yaml');
+    await page.keyboard.press('Enter');
+    await soon(rows).toContain('codebook.yaml');
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await soon(part).toBe('codebook.yaml');
+    await page.keyboard.press('End');
+    await page.keyboard.press('Enter');
+    await soon(async () => (await rows()).some(row => row.startsWith('version'))).toBe(true);
+    await page.keyboard.press('Home');
+    await page.keyboard.press('Enter');
+    await soon(caret).toBe('Ln 4, Col 1');
+    await inText();
+    await page.keyboard.press('Control+Shift+.');
+    await page.keyboard.press('Home');
+    await page.keyboard.press('ArrowDown');
+    await page.locator('.popover [role="tree"]:focus').waitFor(patience);
+    await page.keyboard.type('study');
+    await page.keyboard.press('Enter');
+    await soon(() => tabs(page)).toContain('*study.yaml');
+    await inText();
+    await page.keyboard.press('Control+Shift+.');
+    await page.keyboard.press('Escape');
+    await inText();
+  });
+
   test('goes to a method in its view', async () => {
     await type('sequence_distances');
     await soon(first).toContain('method');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { placesIn } from '../../../renderer/workbench/placesIn';
+import { placesAt, placesIn } from '../../../renderer/workbench/placesIn';
 
 const shown = (path: string, text: string) =>
   placesIn(path, text).map(({ name, level, line }) => `${line} ${'-'.repeat(level)}${name}`);
@@ -37,4 +37,40 @@ test('keys of YAML, with what stands at them', () => {
 
 test('other files have no places', () => {
   expect(placesIn('a.txt', '# One\na: b;')).toEqual([]);
+});
+
+const script = `-- params
+WITH a AS (
+  SELECT 1 AS n
+), "b c" (x, y) AS MATERIALIZED (
+  WITH d AS (SELECT 2) SELECT n, (SELECT 3) FROM d
+)
+SELECT n FROM a, (WITH e AS (SELECT 4) FROM e);
+SELECT
+  sum(n), count(*)
+FROM a`;
+
+test('queries that a statement gives names to stand below it, and a first word alone is no name', () => {
+  expect(shown('a.sql', script)).toEqual([
+    '2 WITH a AS (',
+    '2 -a',
+    '4 -b c',
+    '5 --d',
+    '7 -e',
+    '8 SELECT sum(n), count(*) FROM a',
+  ]);
+});
+
+test('a caret is in the statement and the queries that hold it, and between statements in none', () => {
+  const places = placesIn('a.sql', script);
+  const at = (text: string) =>
+    placesAt(places, script.indexOf(text)).map(({ name, column }) => `${column} ${name}`);
+  expect(at('params')).toEqual([]);
+  expect(at('1 AS n')).toEqual(['1 WITH a AS (', '6 a']);
+  expect(at('2) SELECT')).toEqual(['1 WITH a AS (', '4 b c', '8 d']);
+  expect(at('n FROM a,')).toEqual(['1 WITH a AS (']);
+  expect(at('count(*)')).toEqual(['1 SELECT sum(n), count(*) FROM a']);
+  const keys = placesIn('a.yaml', 'a:\n  b: 1\nc: 2');
+  expect(placesAt(keys, 6).map(({ name }) => name)).toEqual(['a', 'b: 1']);
+  expect(placesAt(keys, 11).map(({ name }) => name)).toEqual(['c: 2']);
 });
