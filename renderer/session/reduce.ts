@@ -15,6 +15,7 @@ import type {
   Caret,
   Conflict,
   Explained,
+  Findings,
   Insertion,
   Located,
   NoticeAction,
@@ -72,6 +73,8 @@ export type Action =
   /** Another of the results of a run comes into sight. */
   | { readonly type: 'result.chosen'; readonly path: string; readonly index: number }
   | { readonly type: 'explained.changed'; readonly explained: Explained }
+  /** An open query was looked at. */
+  | { readonly type: 'findings.told'; readonly path: string; readonly findings: Findings }
   | { readonly type: 'results.lost' }
   | { readonly type: 'settings.read'; readonly settings: UserSettings }
   /** Counts at once, before it stands in the file; null puts it back as it comes. */
@@ -153,6 +156,8 @@ export function reduce(session: Session, action: Action): Session {
       const panel = action.explained.state === 'running' ? 'plan' : session.panel;
       return { ...session, panel, explained: action.explained };
     }
+    case 'findings.told':
+      return found(session, action.path, action.findings);
     case 'results.lost':
       return { ...session, runs: {} };
     case 'settings.read':
@@ -210,6 +215,7 @@ function opened(session: Session, study: StudySummary, restored: Restored): Sess
     ),
     runs: {},
     explained: null,
+    findings: {},
     parameters: {},
     carets: {},
     reveal: null,
@@ -247,6 +253,16 @@ function edited(session: Session, path: string, text: string): Session {
   return { ...next, tabs: tabsAfter(next.tabs, { type: 'tab.kept', path }) };
 }
 
+/** Of a query with nothing wrong, nothing is kept. */
+function found(session: Session, path: string, findings: Findings): Session {
+  const { [path]: before, ...others } = session.findings;
+  if (!(path in session.documents) || (!before && findings.failures.length === 0)) return session;
+  return {
+    ...session,
+    findings: findings.failures.length === 0 ? others : { ...others, [path]: findings },
+  };
+}
+
 function closed(session: Session, path: string, reopens: boolean): Session {
   const without = <T>(all: Readonly<Record<string, T>>) =>
     Object.fromEntries(Object.entries(all).filter(([name]) => name !== path));
@@ -255,6 +271,7 @@ function closed(session: Session, path: string, reopens: boolean): Session {
     documents: without(session.documents),
     tabs: tabsClosed(session.tabs, path, reopens),
     runs: without(session.runs),
+    findings: without(session.findings),
     reveal: session.reveal?.path === path ? null : session.reveal,
     insertion: session.insertion?.path === path ? null : session.insertion,
     conflict: session.conflict?.path === path ? null : session.conflict,

@@ -99,6 +99,12 @@ export interface NoticeAction {
   readonly label: string;
 }
 
+/** What was found wrong with a text of an open query, without running it. */
+export interface Findings {
+  readonly sql: string;
+  readonly failures: readonly FailureData[];
+}
+
 /** All that is open, chosen and shown; plain data, so that it can be kept and restored. */
 export interface Session {
   readonly study: StudySummary | null;
@@ -115,6 +121,8 @@ export interface Session {
   readonly shown: string | null;
   readonly runs: Readonly<Record<string, Run>>;
   readonly explained: Explained | null;
+  /** By path, of the queries that are open and were found to have something wrong. */
+  readonly findings: Readonly<Record<string, Findings>>;
   /** Values given in place of a query's defaults, by path and parameter. */
   readonly parameters: Readonly<Record<string, Readonly<Record<string, ParameterValue>>>>;
   readonly carets: Readonly<Record<string, Caret>>;
@@ -156,6 +164,7 @@ export const emptySession: Session = {
   shown: null,
   runs: {},
   explained: null,
+  findings: {},
   parameters: {},
   carets: {},
   reveal: null,

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { useClient } from '../client/client';
 import { DialogsProvider } from '../components/Dialogs';
 import { ErrorBoundary } from '../components/ErrorBoundary';
+import { FindingsKeeper } from '../session/FindingsKeeper';
 import { followJobs } from '../session/followJobs';
 import { keepArrangement } from '../session/keepArrangement';
 import { keepBackups } from '../session/keepBackups';
@@ -124,6 +125,7 @@ function useStudy(): void {
       keepArrangement(store),
       followJobs(client, store),
       keepSettings(client, store),
+      new FindingsKeeper(client, store).follow(),
       keeper.follow(),
     ];
     void keeper.start().then(() => performance.mark('gt:interactive'));

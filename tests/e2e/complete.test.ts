@@ -117,11 +117,35 @@ describe.skipIf(skipWithoutElectron())('the text of a query', () => {
     await begin('SELECT case_id FROM outcomess|');
     await soon(() => page.locator('.squiggly-error').count()).toBe(1);
     await soon(() => page.getByRole('grid', { name: 'Results' }).count()).toBe(0);
+    await soon(() => page.getByTitle('Show problems').textContent()).toMatch(/^1error/);
+    await page.keyboard.press('ControlOrMeta+Shift+M');
+    const problem = page.getByRole('tree', { name: 'Problems' }).getByRole('treeitem').nth(1);
+    await soon(() => problem.textContent()).toMatch(/outcomess does not exist.*/);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.locator('.monaco-editor.focused').waitFor();
+    await soon(() => page.getByText('Ln 1, Col 21').count()).toBe(1);
     await page.keyboard.press('Alt+Enter');
     await page.locator('.action-widget').getByText('Change to outcomes').waitFor();
     await page.keyboard.press('Enter');
     await soon(text).toBe('SELECT case_id FROM outcomes');
     await soon(() => page.locator('.squiggly-error').count()).toBe(0);
+    await page.getByText('Nothing is wrong with').waitFor();
+  });
+
+  test('goes from one mark to the next, and back', async () => {
+    const { page } = running;
+    await begin('|SELECT nothing FROM cases;\nSELECT neither FROM cases');
+    await soon(() => page.locator('.squiggly-error').count()).toBe(2);
+    const place = (line: number, column: number) =>
+      soon(() => page.getByText(`Ln ${line}, Col ${column}`, { exact: true }).count()).toBe(1);
+    await page.keyboard.press('F8');
+    await place(1, 8);
+    await page.keyboard.press('F8');
+    await place(2, 8);
+    await page.keyboard.press('Shift+F8');
+    await place(1, 8);
+    await page.keyboard.press('Escape');
   });
 
   test('tells what a column is and holds, and goes to where a name is given', async () => {

@@ -47,6 +47,15 @@ monaco.editor.addKeybindingRules([
     command: 'editor.action.quickFix',
     when: 'editorTextFocus && !editorReadonly',
   },
+  // From one mark to the next within the text; the Problems panel goes on to other files.
+  { keybinding: monaco.KeyCode.F8, command: '-editor.action.marker.nextInFiles' },
+  { keybinding: monaco.KeyMod.Shift | monaco.KeyCode.F8, command: '-editor.action.marker.prevInFiles' },
+  { keybinding: monaco.KeyCode.F8, command: 'editor.action.marker.next', when: 'editorFocus' },
+  {
+    keybinding: monaco.KeyMod.Shift | monaco.KeyCode.F8,
+    command: 'editor.action.marker.prev',
+    when: 'editorFocus',
+  },
   // The same on every platform; on Linux the editor has other keys for it.
   {
     keybinding: monaco.KeyMod.Shift | monaco.KeyMod.Alt | monaco.KeyCode.KeyF,

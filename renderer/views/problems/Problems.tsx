@@ -5,6 +5,7 @@ import { useClient } from '../../client/client';
 import { useDialogs } from '../../components/Dialogs';
 import { Tree } from '../../components/Tree';
 import { nameOf } from '../../session/document';
+import { useSessionStore } from '../../session/SessionProvider';
 import { useProblems } from '../../session/useProblems';
 import { isBinary } from '../../workbench/fileKind';
 import { useDocuments } from '../../workbench/useDocuments';
@@ -13,7 +14,7 @@ import { problemIndex, problemTree } from './problemTree';
 
 const mostBytes = 2_000_000;
 
-/** The study's problems by file; a problem opens its file at the place. */
+/** The problems of the study and of open queries by file; a problem opens its file at the place. */
 export function Problems() {
   const problems = useProblems();
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
@@ -24,7 +25,8 @@ export function Problems() {
     [nodes, closed],
   );
   const open = useOpenProblem();
-  if (problems.length === 0) return <p className="no-problems">Nothing is wrong with the study’s files.</p>;
+  if (problems.length === 0)
+    return <p className="no-problems">Nothing is wrong with the study’s files and the open queries.</p>;
   return (
     <Tree
       label="Problems"
@@ -47,11 +49,13 @@ export function Problems() {
 function useOpenProblem(): (problem: Problem, background: boolean) => Promise<void> {
   const { ask } = useClient();
   const dialogs = useDialogs();
+  const store = useSessionStore();
   const { open } = useDocuments();
   return async ({ place, message }, background) => {
     const { path, line = 1, column = 1 } = place;
     if (path === undefined) return;
-    const files = path.startsWith(userPrefix) ? [] : await ask('file.list', {});
+    const { documents } = store.get();
+    const files = path in documents || path.startsWith(userPrefix) ? [] : await ask('file.list', {});
     const file = files.find(entry => entry.path === path);
     const where = `${message}\n\nIt stands in line ${line}.`;
     if (isBinary(path))

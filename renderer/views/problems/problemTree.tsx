@@ -1,7 +1,7 @@
 import type { Problem } from '../../../main/contract/study';
-import { userPrefix } from '../../../main/contract/userFiles';
 import { Codicon } from '../../components/Codicon';
 import type { TreeNode } from '../../components/treeRows';
+import { pathShown } from '../../workbench/EditorTab';
 import { FileIcon } from '../../workbench/FileIcon';
 
 const noFile = 'The study';
@@ -17,10 +17,14 @@ export function problemTree(problems: readonly Problem[]): readonly TreeNode[] {
   }
   return [...files].map(([path, children]) => ({
     id: path,
-    label: path.replace(userPrefix, 'Your own '),
+    label: pathShown(path),
     children,
     icon: path === noFile ? <Codicon name="library" /> : <FileIcon path={path} />,
-    note: { text: String(children.length), tone: 'quiet', spoken: `${children.length} problems` },
+    note: {
+      text: String(children.length),
+      tone: 'quiet',
+      spoken: children.length === 1 ? '1 problem' : `${children.length} problems`,
+    },
   }));
 }
 

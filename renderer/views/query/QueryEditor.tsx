@@ -9,7 +9,6 @@ import { useCommands, useRunCommand } from '../../workbench/useCommands';
 import { useKeysInForce } from '../../workbench/useKeys';
 import { QueryActions } from './QueryActions';
 import { useCatalogue } from './useCatalogue';
-import { useFindings } from './useFindings';
 import {
   explainTimedTitle,
   explainTitle,
@@ -18,6 +17,8 @@ import {
   useQueryCommands,
 } from './useQueryCommands';
 import './query.css';
+
+const none: readonly FailureData[] = [];
 
 /** The text of a query, with its error where it is. */
 export function QueryEditor({ path }: { readonly path: string }) {
@@ -30,11 +31,11 @@ export function QueryEditor({ path }: { readonly path: string }) {
   useCatalogue(path);
   const keys = useKeysInForce('query.run');
   const statementKeys = useKeysInForce('query.runStatement');
-  const findings = useFindings(path, text?.value ?? null);
+  const findings = useSessionPart(session => session.findings[path]);
   // Beside the place of a failure stands only what was found in the text that failed.
-  const isBeside = run?.failure?.place === undefined || findings.sql === text?.value;
+  const isBeside = run?.failure?.place === undefined || findings?.sql === text?.value;
   const markers = useMemo(
-    () => markersOf(run?.failure ?? explained?.failure, isBeside ? findings.failures : [], path),
+    () => markersOf(run?.failure ?? explained?.failure, isBeside ? (findings?.failures ?? none) : none, path),
     [run?.failure, explained?.failure, findings, isBeside, path],
   );
   const actions = useMemo<readonly TextAction[]>(
