@@ -56,7 +56,7 @@ import type {
   ThingRequest,
 } from './search';
 import type { SettingValue } from './settings';
-import type { Backup, FileEntry, FileText, LibraryEntry, StudySummary } from './study';
+import type { Column, Backup, FileEntry, FileText, LibraryEntry, StudySummary } from './study';
 import { isSettingValue } from './userFiles';
 import type { KeyRule, UserSettings } from './userFiles';
 
@@ -113,6 +113,8 @@ export interface Requests {
   'catalogue.own': { in: { readonly session: string }; out: OwnNames };
   /** Null while a query runs, and where counting takes longer than one waits for it. */
   'catalogue.column': { in: { readonly table: string; readonly column: string }; out: ColumnFacts | null };
+  /** Columns of a file that a query reads, by a path in quotation marks or the call that reads it; null where it cannot be read. */
+  'catalogue.file': { in: { readonly from: string }; out: readonly Column[] | null };
   /** The codes of the study's codebook, parents before children. */
   'catalogue.codes': { in: Nothing; out: readonly CodeName[] };
   /** What is wrong with each statement of a script, as far as DuckDB tells without running any. */
@@ -234,6 +236,7 @@ export const checks: Checks<Requests> = {
   'catalogue.language': isNothing,
   'catalogue.own': isShape<Requests['catalogue.own']['in']>({ session: isText }),
   'catalogue.column': isShape<Requests['catalogue.column']['in']>({ table: isText, column: isText }),
+  'catalogue.file': isShape<Requests['catalogue.file']['in']>({ from: isText }),
   'catalogue.codes': isNothing,
   'query.check': isShape<Requests['query.check']['in']>({
     session: isText,

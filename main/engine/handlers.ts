@@ -53,6 +53,7 @@ export function handlers(workspace: Workspace): EngineHandlers {
       return workspace.current().queries.own(session, methods);
     },
     'catalogue.column': (input, signal) => workspace.current().queries.columnFacts(input, signal),
+    'catalogue.file': ({ from }) => workspace.current().queries.catalogue.fileColumns(from),
     'catalogue.codes': () => listCodes(workspace.current().study),
     'query.check': async (input, signal) =>
       (await workspace.current().queries.check(input, signal)).map(failureData),

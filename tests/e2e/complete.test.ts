@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, test } from 'vitest';
 import { launch, skipWithoutElectron } from './electron';
 import type { RunningWindow } from './electron';
@@ -56,6 +58,33 @@ describe.skipIf(skipWithoutElectron())('the text of a query', () => {
     await soon(suggested).toEqual(['data/event-kinds.csv']);
     await page.keyboard.press('Tab');
     await soon(text).toBe("SELECT 1 FROM 'data/event-kinds.csv'");
+  });
+
+  test('goes on with the columns of a file that is read, also when it changes, and with the views of the study', async () => {
+    const { page, study } = running;
+    writeFileSync(join(study, 'extra.csv'), 'ward,visited\nA,2020-01-31\n');
+    mkdirSync(join(study, 'analyses/views'), { recursive: true });
+    writeFileSync(join(study, 'analyses/views/late_months.sql'), 'SELECT case_id FROM outcomes');
+    await begin("SELECT | FROM 'extra.csv' e");
+    await page.keyboard.type('e.');
+    await soon(suggested).toEqual(['ward\nVARCHAR · extra.csv', 'visited\nDATE · extra.csv']);
+    await page.keyboard.press('Escape');
+    await begin("SELECT ward| FROM read_csv('extra.csv')");
+    await page.keyboard.press('ControlOrMeta+K');
+    await page.keyboard.press('ControlOrMeta+I');
+    await page.locator('.monaco-hover:not(.hidden)').getByText('VARCHAR · column of').waitFor();
+    writeFileSync(join(study, 'extra.csv'), 'ward,visited,beds\nA,2020-01-31,3\n');
+    await soon(async () => {
+      await begin("SELECT | FROM 'extra.csv' e");
+      await page.keyboard.type('e.b');
+      await page.waitForSelector('.suggest-widget.visible', { timeout: 2000 }).catch(() => null);
+      return suggested();
+    }).toEqual(['beds\nBIGINT · extra.csv']);
+    await page.keyboard.press('Escape');
+    await begin('FROM |');
+    await page.keyboard.type('late');
+    await soon(suggested).toContain('late_months\nview made by SQL');
+    await page.keyboard.press('Escape');
   });
 
   test('renames a parameter wherever it is named, and refuses a name that is taken', async () => {

@@ -148,6 +148,20 @@ export class Session {
     }
   }
 
+  /** The columns that a statement would give, with their types, without running it. For use inside `exclusive`. */
+  async columnsNow(sql: string): Promise<readonly { readonly name: string; readonly type: string }[]> {
+    try {
+      const statement = await (await this.#connection.extractStatements(sql)).prepare(0);
+      const columns = Array.from({ length: statement.columnCount }, (_, index) => {
+        return { name: statement.columnName(index), type: statement.columnType(index).toString() };
+      });
+      statement.destroySync();
+      return columns;
+    } catch (error) {
+      throw sqlFailure(error, sql, null, this.#methods);
+    }
+  }
+
   /** What is wrong with one statement, which does not run; null for nothing. For use inside `exclusive`. */
   async checkNow(sql: string, origin: Origin): Promise<Finding | null> {
     let isParsed = false;

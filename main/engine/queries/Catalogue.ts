@@ -1,5 +1,6 @@
 import type { ColumnFacts, OwnNames, OwnTable, SqlLanguage } from '../../contract/catalogue';
-import type { Failure } from '../../contract/failure';
+import { Failure } from '../../contract/failure';
+import type { Column } from '../../contract/study';
 import { columnKind } from '../arrow/columnKind';
 import type { Database } from '../database/Database';
 import type { Row, Session } from '../database/Session';
@@ -9,7 +10,7 @@ import { columnFacts } from './columnFacts';
 import { functionsOf } from './functionForms';
 
 /** What its connections are for; each has its own, so that none waits for another. */
-type Purpose = 'names' | 'facts' | 'checks';
+type Purpose = 'names' | 'facts' | 'checks' | 'files';
 
 /** What names SQL may use: read on connections of its own, so that no query that runs is waited for. */
 export class Catalogue {
@@ -41,6 +42,19 @@ export class Catalogue {
   /** What is wrong with the statements of a script; of names that are given, another connection knows more. */
   async check(query: Checked, given: readonly string[], signal: AbortSignal): Promise<readonly Failure[]> {
     return checkScript(await this.#on('checks'), query, given, signal);
+  }
+
+  /** The columns of a file, by the SQL that reads it in FROM; null where it cannot be read. Nothing runs. */
+  async fileColumns(from: string): Promise<readonly Column[] | null> {
+    const session = await this.#on('files');
+    try {
+      const columns = await session.exclusive(() => session.columnsNow(`FROM ${from}`));
+      return columns.map(({ name, type }) => ({ name, type, kind: columnKind(type) }));
+    } catch (error) {
+      // While a path is written it is mostly that of no file; what is wrong with it is marked in the text.
+      if (error instanceof Failure) return null;
+      throw error;
+    }
   }
 
   async close(): Promise<void> {

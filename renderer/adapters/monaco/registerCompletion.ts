@@ -1,6 +1,6 @@
 import { languages, Range } from 'monaco-editor/editor/editor.api.js';
 import type { editor } from 'monaco-editor/editor/editor.api.js';
-import { catalogueOf } from './knownCatalogue';
+import { catalogueOf, learnFiles } from './knownCatalogue';
 import { pathOf } from './modelPath';
 import { suggest } from './sql/suggest';
 import type { Suggestion } from './sql/suggestion';
@@ -23,8 +23,10 @@ const kinds: Readonly<Record<Suggestion['kind'], languages.CompletionItemKind>> 
 export function registerCompletion(): void {
   languages.registerCompletionItemProvider('sql', {
     triggerCharacters: ['.', "'", '"', '$', '/', ' '],
-    provideCompletionItems: (model, position, { triggerKind, triggerCharacter }) => {
+    provideCompletionItems: async (model, position, { triggerKind, triggerCharacter }, token) => {
       const offset = model.getOffsetAt(position);
+      await learnFiles(model.getValue(), offset, true);
+      if (token.isCancellationRequested || model.isDisposed()) return { suggestions: [] };
       const asked =
         triggerKind === languages.CompletionTriggerKind.Invoke &&
         model.getWordUntilPosition(position).word === '';

@@ -1,6 +1,6 @@
 import { languages, Range } from 'monaco-editor/editor/editor.api.js';
 import type { editor, Position } from 'monaco-editor/editor/editor.api.js';
-import { catalogueOf, countColumn } from './knownCatalogue';
+import { catalogueOf, countColumn, learnFiles } from './knownCatalogue';
 import { pathOf } from './modelPath';
 import { escaped } from './sql/describe';
 import { describeFacts } from './sql/describeFacts';
@@ -26,7 +26,9 @@ export function registerHover(): void {
     },
   });
   languages.registerHoverProvider('sql', {
-    provideHover: (model, position) => {
+    provideHover: async (model, position) => {
+      await learnFiles(model.getValue(), model.getOffsetAt(position));
+      if (model.isDisposed()) return null;
       const found = explained(model, position);
       return found && { range: found.range, contents: found.contents.map(value => ({ value })) };
     },

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { offerCatalogue, offerCounting, offerOwn } from '../../adapters/monaco/knownCatalogue';
+import { offerCatalogue, offerCounting, offerOwn, offerReading } from '../../adapters/monaco/knownCatalogue';
 import { offerOpening } from '../../adapters/monaco/registerDefinitions';
 import { useClient } from '../../client/client';
 import { useAnswer } from '../../client/useAnswer';
@@ -28,6 +28,10 @@ export function useCatalogue(path: string): void {
   useEffect(() => {
     offerCounting((table, column, signal) => ask('catalogue.column', { table, column }, signal));
   }, [ask]);
+  const study = useSessionPart(session => session.study);
+  useEffect(() => {
+    if (study) offerReading(from => ask('catalogue.file', { from }), study);
+  }, [ask, study]);
   const openFile = useOpenFile();
   useEffect(() => {
     offerOpening((file, place) => {

@@ -90,3 +90,18 @@ test('the codes are told with the lines on which they begin, and a study without
     { id: '2.1', name: 'Huddles', path: 'Routines / Huddles', file, line: 5 },
   ]);
 });
+
+test('the columns of a file are told with their types, none of what cannot be read, and nothing runs', async () => {
+  const ask = startEngine();
+  const texts = { 'data/a b.csv': 'day,n\n2020-01-31,1\n', 'data/b.json': '[{"x": [1.5]}]' };
+  await ask('study.open', { folder: studyOf(texts) });
+  const columns = async (from: string) =>
+    (await ask('catalogue.file', { from }))?.map(({ name, type }) => `${name} ${type}`) ?? null;
+  expect(await columns("'data/a b.csv'")).toEqual(['day DATE', 'n BIGINT']);
+  expect(await columns("read_csv('data/a b.csv', all_varchar = true)")).toEqual(['day VARCHAR', 'n VARCHAR']);
+  expect(await columns("'data/b.json'")).toEqual(['x DOUBLE[]']);
+  expect(await columns("'data/none.csv'")).toBeNull();
+  expect(await columns("'data/a b.csv' WHERE")).toBeNull();
+  expect(await columns("'data/b.json'; CREATE TABLE made AS SELECT 1 AS one")).toEqual(['x DOUBLE[]']);
+  expect((await ask('catalogue.own', { session: 'any' })).tables).toEqual([]);
+});

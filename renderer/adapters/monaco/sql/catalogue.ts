@@ -15,6 +15,8 @@ export interface Catalogue {
   readonly methods: readonly LibraryMethod[];
   /** Paths of the study's files. */
   readonly files: readonly string[];
+  /** Columns of the files that queries read, by the SQL that reads them. */
+  readonly read: Readonly<Record<string, readonly Column[]>>;
 }
 
 export const emptyCatalogue: Catalogue = {
@@ -24,6 +26,7 @@ export const emptyCatalogue: Catalogue = {
   reserved: [],
   methods: [],
   files: [],
+  read: {},
 };
 
 /** A table by its name: a person's own before the study's, as DuckDB looks for it. */
@@ -39,6 +42,11 @@ export function knownBy(catalogue: Catalogue, made: readonly MadeTable[]): Known
     tables: name => {
       const table = tableNamed(catalogue, name);
       return table && table.columns.map(column => scopeColumn(column, table.name));
+    },
+    files: read => {
+      const columns = Object.hasOwn(catalogue.read, read) ? catalogue.read[read] : undefined;
+      const path = /'((?:[^']|'')+)'/.exec(read)?.[1]?.replaceAll("''", "'") ?? read;
+      return columns?.map(column => scopeColumn(column, path)) ?? null;
     },
     functions: name => {
       const low = name.toLowerCase();

@@ -1,3 +1,4 @@
+import { fileRead, pathIn } from './filesRead';
 import type { NamedQuery, Query, Select, Source } from './query';
 import { after, namesWithin, split, within } from './statement';
 import type { Range, Statement } from './statement';
@@ -24,6 +25,8 @@ export interface Known {
   readonly tables: (name: string, qualified: boolean) => readonly ScopeColumn[] | null;
   readonly functions: (name: string) => readonly ScopeColumn[] | null;
   readonly made: readonly MadeTable[];
+  /** Columns of a file, by the text that reads it, as `filesRead` writes it. */
+  readonly files: (read: string) => readonly ScopeColumn[] | null;
 }
 
 /** How deep queries may be read through others: enough for people, and an end for those that name themselves. */
@@ -83,6 +86,8 @@ export class Columns {
 
   #read(source: Source, query: Query): readonly ScopeColumn[] {
     if (source.query) return this.ofQuery(source.query);
+    const file = fileRead(source, this.#statement);
+    if (file !== null) return this.#known.files(file) ?? [];
     const name = source.names.at(-1);
     if (!name) return [];
     if (source.kind === 'function') return this.#known.functions(nameOf(name)) ?? [];
@@ -198,9 +203,11 @@ export class Columns {
 }
 
 /** The name by which a query knows one of its sources; empty where it has none. */
-export function labelOf({ alias, names }: Source): string {
+export function labelOf({ alias, names, file }: Source): string {
   const name = alias ?? names.at(-1);
-  return name ? nameOf(name) : '';
+  if (name) return nameOf(name);
+  // DuckDB takes what stands before the first dot of the file's name.
+  return file ? (pathIn(file).split('/').at(-1)?.split('.')[0] ?? '') : '';
 }
 
 /** The common table expressions that a query may read, the nearest first. */

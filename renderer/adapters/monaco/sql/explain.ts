@@ -6,6 +6,7 @@ import type { Catalogue } from './catalogue';
 import { Columns, labelOf, visible } from './columns';
 import type { ScopeColumn } from './columns';
 import { counted, describeFunction, describeTable, escaped, explanationOf, listColumns } from './describe';
+import { fileRead, pathIn } from './filesRead';
 import type { Source } from './query';
 import { placeIn } from './script';
 import type { Place } from './script';
@@ -25,7 +26,7 @@ export interface Explanation {
 /** What the name at a place of a script means; null where that is not known. */
 export function explain(sql: string, offset: number, catalogue: Catalogue): Explanation | null {
   const place = nameAt(sql, offset);
-  if (!place) return null;
+  if (!place) return explainFile(sql, offset, catalogue);
   const { token } = place;
   const { start, end } = token;
   const said = (contents: readonly string[]) => ({ start, end, contents, column: null });
@@ -37,7 +38,7 @@ export function explain(sql: string, offset: number, catalogue: Catalogue): Expl
   }
   if (place.statement.tokens[place.at + 1]?.text === '(') {
     const called = explainCalled(nameOf(token), catalogue);
-    if (called) return said(called);
+    if (called) return said([...called, ...columnsRead(place, catalogue)]);
   }
   const columns = new Columns(place.statement, knownBy(catalogue, place.made));
   const source = sourceAt(place);
@@ -53,6 +54,26 @@ export function explain(sql: string, offset: number, catalogue: Catalogue): Expl
     ...said([explainColumn(column)]),
     column: isStudys ? { table: table.name, column: column.name } : null,
   };
+}
+
+/** The columns of the file that the call at a place reads. */
+function columnsRead(place: Place, catalogue: Catalogue): readonly string[] {
+  const source = sourceAt(place);
+  if (!source || fileRead(source, place.statement) === null) return [];
+  const own = new Columns(place.statement, knownBy(catalogue, place.made)).ofSource(source, place.query);
+  return own.length === 0 ? [] : [listColumns(own)];
+}
+
+/** The columns of the file whose path stands at a place. */
+function explainFile(sql: string, offset: number, catalogue: Catalogue): Explanation | null {
+  const place = placeIn(sql, offset);
+  const source = place?.select?.sources.find(({ file }) => file !== null && file === place.typing);
+  if (!place || !source?.file) return null;
+  const own = new Columns(place.statement, knownBy(catalogue, place.made)).ofSource(source, place.query);
+  if (own.length === 0) return null;
+  const { start, end } = source.file;
+  const head = `**${escaped(pathIn(source.file))}** · file, ${counted(own.length, 'column')}`;
+  return { start, end, contents: [head, listColumns(own)], column: null };
 }
 
 /** A place with the name that stands there, also right before its first letter. */

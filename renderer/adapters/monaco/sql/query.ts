@@ -7,6 +7,8 @@ export interface Source extends Range {
   /** The names of a table, from its catalog inwards; that of a function; none for others. */
   readonly names: readonly Token[];
   readonly query: Query | null;
+  /** The path of a file in its quotation marks; null for others. */
+  readonly file: Token | null;
   readonly alias: Token | null;
   /** Names that the alias gives to the columns: `AS o (a, b)`. */
   readonly columns: readonly string[];

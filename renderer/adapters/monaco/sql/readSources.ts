@@ -57,8 +57,12 @@ function readSource(statement: Statement, begin: number, read: (range: Range) =>
   const prefixed = isName(tokens[begin]) && tokens[begin + 1]?.text === ':' ? tokens[begin] : null;
   const from = prefixed ? begin + 2 : begin;
   const first = tokens[from];
-  const make = (kind: Source['kind'], end: number, more: Pick<Partial<Source>, 'names' | 'query'>): Found => {
-    const source = { kind, from: begin, names: [], query: null, using: [], ...more };
+  const make = (
+    kind: Source['kind'],
+    end: number,
+    more: Pick<Partial<Source>, 'names' | 'query' | 'file'>,
+  ): Found => {
+    const source = { kind, from: begin, names: [], query: null, file: null, using: [], ...more };
     const alias = readAlias(statement, end);
     const named = { alias: prefixed ?? alias.name, columns: alias.columns, to: alias.end };
     return { sources: [{ ...source, ...named }], end: alias.end };
@@ -69,7 +73,7 @@ function readSource(statement: Statement, begin: number, read: (range: Range) =>
     // The tables of a join in brackets are known by their own names.
     return { sources: readSources(statement, within(statement, from), read), end };
   }
-  if (first?.kind === 'text') return make('file', from + 1, {});
+  if (first?.kind === 'text') return make('file', from + 1, { file: first });
   if (!isName(first)) return { sources: [], end: from + 1 };
   const names: Token[] = [first];
   let at = from + 1;

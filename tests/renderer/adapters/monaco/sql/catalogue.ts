@@ -66,6 +66,13 @@ export const catalogue: Catalogue = {
     'analyses/x.vl.json',
     'README.md',
   ],
+  read: {
+    "'data/more/late-comers.v2.csv'": [
+      { name: 'ward', type: 'VARCHAR', kind: 'text' },
+      { name: 'late by', type: 'INTERVAL', kind: 'text' },
+    ],
+    "read_csv ( 'data/x.csv' , header = true )": [{ name: 'x', type: 'BIGINT', kind: 'whole' }],
+  },
 };
 
 /** A text with its place, which `|` marks. */

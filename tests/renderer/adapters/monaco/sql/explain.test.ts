@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { definitionAt } from '../../../../../renderer/adapters/monaco/sql/definition';
 import { describeFacts } from '../../../../../renderer/adapters/monaco/sql/describeFacts';
 import { explain } from '../../../../../renderer/adapters/monaco/sql/explain';
+import { filesRead } from '../../../../../renderer/adapters/monaco/sql/filesRead';
 import { meantInstead } from '../../../../../renderer/adapters/monaco/sql/remedy';
+import { placeIn } from '../../../../../renderer/adapters/monaco/sql/script';
 import { signaturesAt } from '../../../../../renderer/adapters/monaco/sql/signature';
 import { catalogue, marked } from './catalogue';
 
@@ -33,6 +35,31 @@ test('a column is explained by its type and table, as far as it is passed on', (
   });
   expect(said('SELECT c.val|ue FROM outcomes o, cases c')).toBeNull();
   expect(said("SELECT 'val|ue' FROM outcomes")).toBeNull();
+});
+
+test('a column of a file is explained by its type, and the file by its columns', () => {
+  const from = "FROM 'data/more/late-comers.v2.csv'";
+  expect(explained(`SELECT wa|rd ${from}`)).toMatchObject({
+    contents: ['**ward** · VARCHAR · column of `data/more/late-comers.v2.csv`'],
+    column: null,
+  });
+  expect(said("FROM 'data/more/late-com|ers.v2.csv'")).toContain('file, 2 columns\n- `ward` VARCHAR');
+  expect(said("FROM read_c|sv('data/x.csv', header = true)")).toContain('- `x` BIGINT');
+  expect(said("FROM 'data/oth|er.csv'")).toBeNull();
+});
+
+test('the files that a statement reads are told by the SQL that reads them, each once, and none that a parameter names', () => {
+  const read = (text: string) => {
+    const { sql, offset } = marked(text);
+    const place = placeIn(sql, offset);
+    return place && filesRead(place);
+  };
+  const script = `CREATE TABLE t AS FROM read_json(['a.json', 'b.json']);
+    FROM 'elsewhere.csv'; WITH c AS (FROM 'c.csv') SELECT (SELECT max(x) FROM 'd.csv'), | FROM c, 'c.csv'`;
+  expect(read(script)?.toSorted()).toEqual(["'c.csv'", "'d.csv'", "read_json ( [ 'a.json' , 'b.json' ] )"]);
+  expect(read('SELECT | FROM read_csv($file)')).toEqual([]);
+  expect(read("SELECT | FROM 'data/ev")).toEqual([]);
+  expect(read("SELECT | FROM ''")).toEqual([]);
 });
 
 test('queries of the script, methods, functions and parameters are explained', () => {

@@ -30,6 +30,12 @@ describe('behind a dot', () => {
     ["SELECT m.| FROM spc_xmr('outcomes') m", ['mean']],
     ['SELECT o.| FROM o: outcomes', outcomes],
     ['SELECT nothing.| FROM outcomes o', []],
+    ["SELECT f.| FROM 'data/more/late-comers.v2.csv' f", ['ward', 'late by']],
+    [`SELECT "late-comers".| FROM 'data/more/late-comers.v2.csv'`, ['ward', 'late by']],
+    ["WITH f AS (FROM 'data/more/late-comers.v2.csv') SELECT f.| FROM f", ['ward', 'late by']],
+    ["SELECT read_csv.| FROM read_csv('data/x.csv', header=true)", ['x']],
+    ["SELECT f.| FROM read_csv('data/x.csv', header = true) AS f", ['x']],
+    ["SELECT f.| FROM 'data/other.csv' f", []],
     ['SELECT 1.|', []],
   ])('%s', (text, columns) => {
     expect(at(text)).toEqual(columns);
