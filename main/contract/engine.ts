@@ -121,6 +121,8 @@ export interface Requests {
   'query.check': { in: Pick<Query, 'session' | 'sql' | 'path'>; out: readonly FailureData[] };
   /** Counts what a column of the study holds. */
   'table.profile': { in: ColumnName; out: ColumnProfile };
+  /** Counts what every column of a table or view holds, in their order. */
+  'table.profiles': { in: Pick<ColumnName, 'table'>; out: readonly ColumnProfile[] };
   /** Runs a script for its last rows alone. */
   'query.run': { in: Query; out: ResultSummary };
   /** Runs a script, or a part of it, for all its rows. */
@@ -244,6 +246,7 @@ export const checks: Checks<Requests> = {
     path: isNullable(isText),
   }),
   'table.profile': isShape<ColumnName>({ table: isText, column: isText }),
+  'table.profiles': isShape<Requests['table.profiles']['in']>({ table: isText }),
   'query.choices': isShape<Requests['query.choices']['in']>({ sql: isText }),
   'query.run': isShape<Query>(query),
   'query.script': isShape<Script>({ ...query, part: isPart }),

@@ -88,6 +88,11 @@ export interface OtherProfile {
   readonly greatest: string | null;
 }
 
+/** The job under which the profiling of all columns of a table is told. */
+export function tableProfileJob(table: string): string {
+  return `profiles ${JSON.stringify([table])}`;
+}
+
 /** The job under which a profile's progress is told. */
 export function profileJob({ table, column }: ColumnName): string {
   return `profile ${JSON.stringify([table, column])}`;

@@ -1,6 +1,5 @@
 import type { EngineHandlers } from '../contract/engine';
 import { failureData } from '../contract/failure';
-import { profileJob } from '../contract/profile';
 import type { FileEntry } from '../contract/study';
 import { chartSources, versions } from './chartSources';
 import { prepareChart } from './charts/prepareChart';
@@ -12,6 +11,7 @@ import { listFiles } from './files/listFiles';
 import { writeFile } from './files/writeFile';
 import { importHandlers } from './importHandlers';
 import { listCodes } from './listCodes';
+import { profileHandlers } from './profileHandlers';
 import { protectedSources } from './protectedSources';
 import { choicesOf } from './queries/choicesOf';
 import { resultHandlers } from './resultHandlers';
@@ -57,15 +57,7 @@ export function handlers(workspace: Workspace): EngineHandlers {
     'catalogue.codes': () => listCodes(workspace.current().study),
     'query.check': async (input, signal) =>
       (await workspace.current().queries.check(input, signal)).map(failureData),
-    'table.profile': (name, signal) => {
-      const title = `Profiling ${name.column} of ${name.table}`;
-      const { profiles, study } = workspace.current();
-      return workspace.job(profileJob(name), title, signal, (tell, cancel) =>
-        profiles.profile(name, study.summary.tables, cancel, fraction => {
-          tell(title, fraction);
-        }),
-      );
-    },
+    ...profileHandlers(workspace),
     'query.run': (query, signal) =>
       workspace.job(`query ${query.session}`, query.path ?? beginningOf(query.sql), signal, (tell, cancel) =>
         workspace.current().queries.run(query, cancel, tell),

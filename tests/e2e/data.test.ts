@@ -23,6 +23,11 @@ function oddStudy(): string {
   const load = 'load:\n  cases: { from: data/cases.csv }\n  scores: { from: data/scores.csv }\n';
   writeFileSync(join(folder, 'study.yaml'), `title: Odd\n${load}`);
   writeFileSync(join(folder, 'data/cases.csv'), 'case_id,name\na,First\na,Again\n');
+  mkdirSync(join(folder, 'analyses/views'), { recursive: true });
+  writeFileSync(
+    join(folder, 'analyses/views/high.sql'),
+    'SELECT score AS top, agreed AS same FROM scores WHERE score > 4',
+  );
   return folder;
 }
 
@@ -119,5 +124,31 @@ describe.skipIf(skipWithoutElectron())('the data', () => {
     await row('nothing').click();
     await page.getByRole('button', { name: 'Profile', exact: true }).click();
     await page.getByText('All 100 rows are missing').waitFor();
+  });
+
+  test('are profiled as whole tables by their menu, and each line leads to its column at once', async () => {
+    const lines = () => page.locator('.table-profile li').allInnerTexts();
+    const words = async () => (await lines()).map(line => line.split(/\s*\n\s*/).join(' | '));
+    await page.getByRole('tree', { name: 'Data' }).focus();
+    await page.keyboard.press('Home');
+    await page.keyboard.type('scores');
+    await page.keyboard.press('Shift+F10');
+    await page.getByRole('menuitem', { name: 'Profile' }).click();
+    await soon(words).toEqual([
+      expect.stringContaining('0 to 9 | 0 missing'),
+      expect.stringContaining('50.0% | 0 missing'),
+      expect.stringContaining('empty | 100% missing'),
+    ]);
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.locator('.table-profile button').first().click();
+    await soon(() => factOf('Median')).toBe('4.5');
+    await row('high').click();
+    await page.getByRole('button', { name: 'Profile', exact: true }).click();
+    await soon(words).toEqual([
+      expect.stringContaining('5 to 9 | 0 missing'),
+      expect.stringContaining('0 missing'),
+    ]);
+    await page.locator('.table-profile button').first().click();
+    await soon(() => factOf('Rows')).toBe('50');
   });
 });

@@ -1,14 +1,11 @@
-import { useEffect, useState } from 'react';
 import { profileJob } from '../../../main/contract/profile';
 import type { ColumnName } from '../../../main/contract/profile';
 import type { Column, TableSummary } from '../../../main/contract/study';
-import { useClient } from '../../client/client';
 import { useAnswer } from '../../client/useAnswer';
 import { Button } from '../../components/Button';
 import { FailureNotice } from '../../components/FailureNotice';
-import { ProgressBar } from '../../components/ProgressBar';
+import { Counting } from './Counting';
 import { ProfileNumbers } from './ProfileNumbers';
-import { countOf } from './words';
 
 interface ColumnDetailProps {
   readonly table: TableSummary;
@@ -29,7 +26,7 @@ export function ColumnDetail({ table, column, asked, onAsk }: ColumnDetailProps)
       {asked ? (
         <Profile
           name={{ table: table.name, column: column.name }}
-          rows={table.rows}
+          rows={table.role === 'view' ? null : table.rows}
           onCancel={() => {
             onAsk(false);
           }}
@@ -52,13 +49,13 @@ export function ColumnDetail({ table, column, asked, onAsk }: ColumnDetailProps)
 
 interface ProfileProps {
   readonly name: ColumnName;
-  readonly rows: number;
+  readonly rows: number | null;
   readonly onCancel: () => void;
 }
 
 function Profile({ name, rows, onCancel }: ProfileProps) {
   const answer = useAnswer('table.profile', name);
-  if (answer.state === 'pending') return <Counting name={name} rows={rows} onCancel={onCancel} />;
+  if (answer.state === 'pending') return <Counting job={profileJob(name)} rows={rows} onCancel={onCancel} />;
   if (answer.state === 'failed')
     return (
       <FailureNotice
@@ -68,36 +65,4 @@ function Profile({ name, rows, onCancel }: ProfileProps) {
       />
     );
   return <ProfileNumbers profile={answer.value} />;
-}
-
-const soonEnough = 300;
-
-/** Says how far the counting has come, unless it is over at once. */
-function Counting({ name, rows, onCancel }: ProfileProps) {
-  const { listen } = useClient();
-  const [late, setLate] = useState(false);
-  const [fraction, setFraction] = useState<number | null>(null);
-  const job = profileJob(name);
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      setLate(true);
-    }, soonEnough);
-    const stop = listen('job.progressed', told => {
-      if (told.job === job) setFraction(told.fraction);
-    });
-    return () => {
-      clearTimeout(timer);
-      stop();
-    };
-  }, [listen, job]);
-  if (!late) return null;
-  return (
-    <div className="counting" role="status">
-      <p className="data-facts">Counting {countOf(rows, 'row')}…</p>
-      <ProgressBar label="Counting" fraction={fraction} />
-      <div className="data-actions">
-        <Button label="Cancel" onClick={onCancel} />
-      </div>
-    </div>
-  );
 }

@@ -6,7 +6,15 @@ import { Tree } from '../../components/Tree';
 import { useSessionPart } from '../../session/SessionProvider';
 import { useExpanded } from '../../session/useExpanded';
 import { useRunCommand } from '../../workbench/useCommands';
-import { catalogue, filteredCatalogue, targetOf, firstOpen, viewAsTable } from './catalogue';
+import {
+  catalogue,
+  columnId,
+  filteredCatalogue,
+  tableId,
+  targetOf,
+  firstOpen,
+  viewAsTable,
+} from './catalogue';
 import { ColumnDetail } from './ColumnDetail';
 import './Data.css';
 import { DataMenu } from './DataMenu';
@@ -93,10 +101,24 @@ function Catalogue({ study }: { readonly study: StudySummary }) {
       )}
       {/* It keeps its place: a tree that shrank at the first click would put another row under the second. */}
       {!shown && <p className="data-detail">Choose a table or a column to see what it holds.</p>}
-      {shown && (!shown.column || shown.table.role === 'view') && (
-        <TableDetail key={cursor} table={shown.table} sources={sources} />
+      {shown && !shown.column && cursor !== null && (
+        <TableDetail
+          key={cursor}
+          table={shown.table}
+          sources={sources}
+          asked={asked.has(cursor)}
+          onAsk={wanted => {
+            askFor(cursor, wanted);
+          }}
+          onColumn={column => {
+            const id = tableId(shown.table.name);
+            expand(id, true);
+            askFor(columnId(shown.table.name, column), true);
+            setCursor(columnId(shown.table.name, column));
+          }}
+        />
       )}
-      {shown?.column && shown.table.role !== 'view' && cursor !== null && (
+      {shown?.column && cursor !== null && (
         <ColumnDetail
           key={cursor}
           table={shown.table}

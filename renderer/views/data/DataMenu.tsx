@@ -16,7 +16,7 @@ export interface MenuPlace {
 interface DataMenuProps extends MenuPlace {
   readonly onOpen: (table: TableSummary) => void;
   readonly onInsert: (table: TableSummary, column: Column) => void;
-  /** Asks for the profile of the column. */
+  /** Asks for the profile of the column, or of all columns of the table. */
   readonly onProfile: () => void;
   readonly onClose: () => void;
 }
@@ -52,6 +52,7 @@ export function DataMenu({ target, x, y, onOpen, onInsert, onProfile, onClose }:
 function tableItems({ files, role }: TableSummary): readonly MenuItem[] {
   return [
     { id: 'open', label: 'Open', keys: 'Enter' },
+    { id: 'profile', label: 'Profile' },
     { id: 'copy', label: 'Copy name', separated: true },
     ...(files.length > 0
       ? [{ id: 'files', label: role === 'view' ? 'Show its file' : 'Show the files it was loaded from' }]

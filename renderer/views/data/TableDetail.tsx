@@ -2,16 +2,22 @@ import type { SourceSummary, TableSummary } from '../../../main/contract/study';
 import { Button } from '../../components/Button';
 import { SyntheticBadge } from '../../components/SyntheticBadge';
 import { useOpenFile } from '../../workbench/useOpenFile';
+import { TableProfile } from './TableProfile';
 import { useTableQueries } from './useTableQueries';
 import { countOf, number } from './words';
 
 interface TableDetailProps {
   readonly table: TableSummary;
   readonly sources: readonly SourceSummary[];
+  /** Whether the profiles of its columns were asked for. */
+  readonly asked: boolean;
+  readonly onAsk: (asked: boolean) => void;
+  /** Goes to the profile of one column. */
+  readonly onColumn: (column: string) => void;
 }
 
 /** What a table is made of: its rows, those that were not loaded, and its files. */
-export function TableDetail({ table, sources }: TableDetailProps) {
+export function TableDetail({ table, sources, asked, onAsk, onColumn }: TableDetailProps) {
   const { name, rows, rejectedRows, columns, synthetic, role } = table;
   const isView = role === 'view';
   const queries = useTableQueries();
@@ -31,6 +37,15 @@ export function TableDetail({ table, sources }: TableDetailProps) {
             queries.open(table);
           }}
         />
+        {!asked && (
+          <Button
+            label="Profile"
+            title="Count what is missing, what differs and what is frequent in every column"
+            onClick={() => {
+              onAsk(true);
+            }}
+          />
+        )}
         {rejectedRows > 0 && (
           <Button
             label="Show rejected rows"
@@ -40,6 +55,15 @@ export function TableDetail({ table, sources }: TableDetailProps) {
           />
         )}
       </div>
+      {asked && (
+        <TableProfile
+          table={table}
+          onColumn={onColumn}
+          onCancel={() => {
+            onAsk(false);
+          }}
+        />
+      )}
       <Files table={table} sources={sources} />
     </section>
   );
@@ -49,7 +73,7 @@ function rejectedWords(rejected: number): string {
   return `${countOf(rejected, 'row')} of its files ${rejected === 1 ? 'was' : 'were'} not loaded.`;
 }
 
-function Files({ table, sources }: TableDetailProps) {
+function Files({ table, sources }: Pick<TableDetailProps, 'table' | 'sources'>) {
   const open = useOpenFile();
   if (table.files.length === 0) return <p className="data-origin">{withoutFiles(table)}</p>;
   return (

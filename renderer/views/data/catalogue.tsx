@@ -34,8 +34,9 @@ function groupId(group: string): string {
   return `group${parted}${group}`;
 }
 
-const tableId = (table: string): string => `table${parted}${table}`;
-const columnId = (table: string, column: string): string => `column${parted}${table}${parted}${column}`;
+export const tableId = (table: string): string => `table${parted}${table}`;
+export const columnId = (table: string, column: string): string =>
+  `column${parted}${table}${parted}${column}`;
 
 /** What the row of the id stands for; null for a group, and for what is no longer there. */
 export function targetOf(id: string | null, tables: readonly TableSummary[]): Target | null {

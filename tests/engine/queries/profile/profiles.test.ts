@@ -28,8 +28,14 @@ async function profiled(select: string, rows = 10, signal = unhurried): Promise<
     synthetic: false,
   };
   const profiles = new Profiles(database);
+  const study = { tables: [table], views: [], tablesVersion: '1', viewsVersion: '1' };
   try {
-    return await profiles.profile({ table: 't', column: 'x' }, [table], signal, () => undefined);
+    return await profiles.profile(
+      { table: 't', column: 'x' },
+      () => study,
+      signal,
+      () => undefined,
+    );
   } finally {
     await profiles.end();
     session.close();
