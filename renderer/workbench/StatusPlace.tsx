@@ -2,16 +2,20 @@ import { isUntitled } from '../session/document';
 import { useSessionPart } from '../session/SessionProvider';
 import { resultInSight } from '../session/state';
 import { fileKind } from './fileKind';
+import type { PanelView } from './view';
+import { useViews } from './ViewsProvider';
 
 /** The size of the result in sight, the caret and the language of the active editor. */
 export function StatusPlace() {
   const active = useSessionPart(session => session.active);
   const caret = useSessionPart(session => (session.active === null ? null : session.carets[session.active]));
   const result = useSessionPart(({ shown, runs }) => resultInSight(runs[shown ?? '']));
+  const panel = useViews().panels.find(({ id }) => id === 'results');
   return (
     <>
       {result && (
         <span className="status-item">
+          {panel && <RowsKept panel={panel} rows={result.rows} />}
           {result.rows.toLocaleString('en-GB')} {result.rows === 1 ? 'row' : 'rows'},{' '}
           {Math.round(result.milliseconds).toLocaleString('en-GB')} ms
         </span>
@@ -29,4 +33,16 @@ export function StatusPlace() {
       )}
     </>
   );
+}
+
+interface RowsKeptProps {
+  /** The panel that shows the result, which counts the rows that its filters let through. */
+  readonly panel: PanelView;
+  readonly rows: number;
+}
+
+/** How many rows the filters let through, where those are not all. */
+function RowsKept({ panel, rows }: RowsKeptProps) {
+  const kept = panel.useCount();
+  return kept === null || kept === rows ? null : <>{kept.toLocaleString('en-GB')} of </>;
 }

@@ -90,6 +90,9 @@ describe.skipIf(skipWithoutElectron())('the rows of a result', () => {
     await press('Enter');
     await rowCount(20);
     await soon(facts).toMatch(/^20\s*of 60 rows × 4 columns · .* · filtered$/);
+    await soon(() => running.page.getByRole('status', { name: 'Status bar' }).textContent()).toMatch(
+      /20 of 60 rows, \d/,
+    );
     await running.page.getByRole('button', { name: 'Filter visit: any' }).click();
     await running.page.getByRole('textbox', { name: 'From' }).fill('29.5');
     await press('Enter');
