@@ -9,13 +9,15 @@ import { isDirty } from '../session/state';
 import type { Session } from '../session/state';
 import { documentOf } from './editorPanels';
 import { FileIcon } from './FileIcon';
+import { focusEditor } from './focusEditor';
 import { closeTab } from './tabDeeds';
 import { TabMenu } from './TabMenu';
 import { useDocuments } from './useDocuments';
 
 /**
  * A tab: icon, name, and a cross that is a dot while there is something to save, or a pin. Its name is slanted while the
- * next one looked at may take its place. Delete closes it, a double click keeps it open, Shift+F10 shows its menu.
+ * next one looked at may take its place. A click goes on to its text, a double click keeps it open, Delete closes it,
+ * Shift+F10 shows its menu.
  */
 export function EditorTab({ api, containerApi }: IDockviewPanelHeaderProps) {
   const path = documentOf(api);
@@ -46,6 +48,9 @@ export function EditorTab({ api, containerApi }: IDockviewPanelHeaderProps) {
       title={pathShown(path)}
       onPointerDown={event => {
         if (event.button === 1 && !pinned) close();
+      }}
+      onClick={() => {
+        focusEditor(path);
       }}
       onDoubleClick={keep}
     >
