@@ -1,7 +1,9 @@
-const patience = 3000;
+/** In milliseconds: until it gives up, and until it takes what there is where no text comes. */
+const patience = 10_000;
+const textPatience = 1000;
 const target = 'textarea, [role="textbox"], [role="grid"], [tabindex="0"]';
 
-/** Moves the focus into the editor of a document, once it is drawn; gives up if it is not drawn soon. */
+/** Moves the focus into the editor of a document, once it is drawn; gives up if it is not drawn in time. */
 export function focusEditor(path: string): void {
   const started = performance.now();
   const origin = document.activeElement;
@@ -11,7 +13,7 @@ export function focusEditor(path: string): void {
     // An editor that was split shows the document in the active group too.
     const frame = document.querySelector(`.dv-active-group ${body}`) ?? document.querySelector(body);
     const field = frame?.querySelector<HTMLElement>('textarea, [role="textbox"]');
-    const late = performance.now() - started > patience / 3;
+    const late = performance.now() - started > textPatience;
     const found = field ?? (late ? frame?.querySelector<HTMLElement>(target) : null);
     if (found) found.focus();
     else if (performance.now() - started < patience) requestAnimationFrame(attempt);

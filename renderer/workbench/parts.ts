@@ -16,12 +16,26 @@ export function focusNextPart(step: 1 | -1): void {
   }
 }
 
-/** Moves the focus into a part, by a selector of its element, once it is drawn. */
+/** How long the main content of a part is waited for, in milliseconds. */
+const patience = 1000;
+
+/** Moves the focus into a part, by a selector of its element, and on to its main content once that is drawn. */
 export function focusPart(selector: string): void {
-  requestAnimationFrame(() => {
+  const started = performance.now();
+  const attempt = (given: Element | null) => {
+    const now = document.activeElement;
+    if (given !== null && now !== given && now !== document.body) return;
     const part = document.querySelector<HTMLElement>(selector);
-    const field = part && fieldOf(part);
+    const content = part && visible(part, fields);
+    const field = content ?? (part && fieldOf(part));
     field?.focus();
+    if (content || performance.now() - started > patience) return;
+    requestAnimationFrame(() => {
+      attempt(field ?? now);
+    });
+  };
+  requestAnimationFrame(() => {
+    attempt(null);
   });
 }
 
