@@ -13,11 +13,15 @@ const nothing = {};
 /** Tells the SQL editors what queries may name: asked for when the study changes, never while one types. */
 export function useCatalogue(path: string): void {
   const tables = useSessionPart(session => session.study?.tables);
+  const views = useSessionPart(session => session.study?.views);
   const methods = useAnswer('library.methods', nothing);
   const files = useAnswer('file.list', nothing);
   useEffect(() => {
     if (tables) offerCatalogue({ tables });
   }, [tables]);
+  useEffect(() => {
+    if (views) offerCatalogue({ views });
+  }, [views]);
   useEffect(() => {
     if (methods.state === 'ready') offerCatalogue({ methods: methods.value });
   }, [methods]);

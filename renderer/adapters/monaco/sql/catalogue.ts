@@ -1,12 +1,14 @@
 import type { OwnTable, SqlFunction } from '../../../../main/contract/catalogue';
 import type { LibraryMethod } from '../../../../main/contract/method';
 import { quoted } from '../../../../main/contract/sql';
-import type { Column, TableSummary } from '../../../../main/contract/study';
+import type { Column, TableSummary, ViewSummary } from '../../../../main/contract/study';
 import type { Known, MadeTable, ScopeColumn } from './columns';
 
 /** Everything that a query may name and that its text does not tell. */
 export interface Catalogue {
   readonly tables: readonly TableSummary[];
+  /** Queries under a name, in files of the study. */
+  readonly views: readonly Pick<ViewSummary, 'name' | 'path'>[];
   /** What SQL has made while the study is open. */
   readonly own: readonly OwnTable[];
   readonly functions: readonly SqlFunction[];
@@ -21,6 +23,7 @@ export interface Catalogue {
 
 export const emptyCatalogue: Catalogue = {
   tables: [],
+  views: [],
   own: [],
   functions: [],
   reserved: [],

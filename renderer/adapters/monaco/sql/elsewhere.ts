@@ -10,7 +10,7 @@ export interface PlaceElsewhere {
   readonly line: number;
 }
 
-/** Where else what stands at a place of a script comes from: a method's definition, a file that is read by its path. */
+/** Where else what stands at a place of a script comes from: the file of a method, of a view, of a table, or one read by its path. */
 export function definedElsewhere(sql: string, offset: number, catalogue: Catalogue): PlaceElsewhere | null {
   const text = placeIn(sql, offset)?.typing;
   if (text?.kind === 'text') return fileNamed(text.text.slice(1, -1).replaceAll("''", "'"), catalogue);
@@ -22,11 +22,13 @@ export function definedElsewhere(sql: string, offset: number, catalogue: Catalog
     if (method) return { path: method.path, line: method.line };
   }
   const source = sourceAt(place);
-  const table =
-    source?.kind === 'table' ? tableNamed(catalogue, nameOf(source.names.at(-1) ?? place.token)) : null;
+  if (source?.kind !== 'table') return null;
+  const named = nameOf(source.names.at(-1) ?? place.token);
+  const table = tableNamed(catalogue, named);
+  const view = catalogue.views.find(one => one.name.toLowerCase() === named.toLowerCase());
   // Of a table made from several files, none is where it comes from.
-  const [file, ...others] = table && 'files' in table ? table.files : [];
-  return file === undefined || others.length > 0 ? null : { path: file, line: 1 };
+  const [file = null, ...others] = table && 'files' in table ? table.files : view ? [view.path] : [];
+  return file === null || others.length > 0 ? null : { path: file, line: 1 };
 }
 
 function fileNamed(path: string, { files }: Catalogue): PlaceElsewhere | null {

@@ -62,11 +62,13 @@ SELECT
   expect(foldsOf('SELECT (\n1')).toEqual([{ start: 0, end: 9, kind: null }]);
 });
 
-test('methods, tables of one file and files read by their paths lead to where they are', () => {
+test('methods, views, tables of one file and files read by their paths lead to where they are', () => {
+  const views = [{ name: 'Latest', path: 'analyses/views/Latest.sql' }];
   const at = (text: string) => {
     const { sql, offset } = marked(text);
-    return definedElsewhere(sql, offset, { ...catalogue, files: ["data/o'clock.csv"] });
+    return definedElsewhere(sql, offset, { ...catalogue, views, files: ["data/o'clock.csv"] });
   };
+  expect(at('FROM late|st')).toEqual({ path: 'analyses/views/Latest.sql', line: 1 });
   expect(at("FROM spc_x|mr('outcomes')")).toEqual({ path: 'library:spc/spc.sql', line: 12 });
   expect(at('SELECT 1 FROM out|comes')).toEqual({ path: 'data/outcomes.csv', line: 1 });
   expect(at("FROM 'data/o''cl|ock.csv'")).toEqual({ path: "data/o'clock.csv", line: 1 });
