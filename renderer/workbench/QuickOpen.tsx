@@ -20,6 +20,8 @@ const nothing = {};
 const noOffers: readonly Offer[] = [];
 
 interface QuickOpenProps {
+  /** What stands in the field from the start. */
+  readonly first: string;
   readonly onCommands: () => void;
   readonly onClose: () => void;
 }
@@ -33,8 +35,8 @@ const prefixes: Readonly<Record<string, string>> = {
 };
 
 /** Anything of the study by name: files, shipped analyses, tables, codes, methods; by a first letter, other lists. */
-export function QuickOpen({ onCommands, onClose }: QuickOpenProps) {
-  const [typed, setTyped] = useState('');
+export function QuickOpen({ first, onCommands, onClose }: QuickOpenProps) {
+  const [typed, setTyped] = useState(first);
   const prefix = typed.charAt(0) in prefixes ? typed.charAt(0) : '';
   const rest = typed.slice(prefix.length);
   const hasStudy = useSessionPart(session => session.study !== null);

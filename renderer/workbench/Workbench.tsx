@@ -85,7 +85,9 @@ function Frame() {
         <DialogViews />
         {overlay?.kind === 'palette' && <CommandPalette onClose={close} />}
         {overlay?.kind === 'editors' && <EditorSwitcher turns={overlay.turns} onClose={close} />}
-        {overlay?.kind === 'quickOpen' && <QuickOpen onCommands={toCommands} onClose={close} />}
+        {overlay?.kind === 'quickOpen' && (
+          <QuickOpen key={overlay.typed} first={overlay.typed} onCommands={toCommands} onClose={close} />
+        )}
       </div>
     </DocumentsProvider>
   );

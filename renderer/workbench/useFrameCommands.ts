@@ -18,6 +18,8 @@ export interface Overlay {
   readonly focused: HTMLElement | null;
   /** How often the key was pressed that goes through the editors; less than nothing where backwards. */
   readonly turns: number;
+  /** What stands in its field from the start. */
+  readonly typed: string;
 }
 
 type SetOverlay = Dispatch<SetStateAction<Overlay | null>>;
@@ -32,29 +34,39 @@ export function useFrameCommands(documents: Documents, setOverlay: SetOverlay): 
         ...listCommands(setOverlay),
         ...fileCommands(store, documents, views),
         ...partCommands(store, views),
-        ...views.side.map(view => ({
-          id: `view.${view.id}`,
-          title: view.title,
-          category: 'View',
-          ...(view.keys === undefined ? {} : { keys: view.keys }),
-          run: () => {
-            store.dispatch({ type: 'sideBar.set', view: view.id });
-            focusPart('.side-bar');
-          },
-        })),
+        ...views.side
+          .filter(({ showsItself }) => !showsItself)
+          .map(view => ({
+            id: `view.${view.id}`,
+            title: view.title,
+            category: 'View',
+            ...(view.keys === undefined ? {} : { keys: view.keys }),
+            run: () => {
+              store.dispatch({ type: 'sideBar.set', view: view.id });
+              focusPart('.side-bar');
+            },
+          })),
       ],
       [store, views, documents, setOverlay],
     ),
   );
 }
 
+/** Lists that the letter they begin with would show too. */
+const lists = [
+  { prefix: ':', id: 'quickOpen.line', title: 'Go to line…', keys: 'Ctrl+G' },
+  { prefix: '@', id: 'quickOpen.place', title: 'Go to place in the open file…', keys: 'Mod+Shift+O' },
+  { prefix: '#', id: 'quickOpen.table', title: 'Go to table or column…', keys: 'Mod+T' },
+];
+
 function listCommands(setOverlay: SetOverlay): readonly Command[] {
   const show =
-    (kind: Overlay['kind'], turn = 0) =>
+    (kind: Overlay['kind'], turn = 0, typed = '') =>
     () => {
       const focused = document.activeElement instanceof HTMLElement ? document.activeElement : null;
       setOverlay(before => ({
         kind,
+        typed,
         focused: before?.focused ?? focused,
         turns: (before?.kind === kind ? before.turns : 0) + turn,
       }));
@@ -68,6 +80,7 @@ function listCommands(setOverlay: SetOverlay): readonly Command[] {
       run: show('palette'),
     },
     { id: 'quickOpen.show', title: 'Go to file', category: 'Go', keys: 'Mod+P', run: show('quickOpen') },
+    ...lists.map(({ prefix, ...list }) => ({ ...list, category: 'Go', run: show('quickOpen', 0, prefix) })),
     {
       id: 'editor.switch',
       title: 'Switch to an editor used before…',

@@ -8,6 +8,8 @@ export interface SideView {
   readonly icon: string;
   /** Keys that show it, in VS Code's letters. */
   readonly keys?: string;
+  /** Whether it offers the command itself that shows it, `view.` and its id. */
+  readonly showsItself?: boolean;
   readonly Component: ComponentType;
   /** Actions at the right of its title. */
   readonly Actions?: ComponentType;

@@ -8,7 +8,7 @@ export const search: SideView = {
   id: 'search',
   title: 'Search',
   icon: 'search',
-  keys: 'Mod+Shift+F',
+  showsItself: true,
   Component: Search,
   Actions: SearchHeadActions,
 };

@@ -6,6 +6,7 @@ import { focusPart } from '../../workbench/parts';
 import { useCommands } from '../../workbench/useCommands';
 import { deskOf } from './SearchDesk';
 import { searchTree } from './searchTree';
+import { selectedPattern } from './selectedText';
 import { useSearchActions } from './useSearchActions';
 
 const category = 'Search';
@@ -42,7 +43,23 @@ export function useSearchCommands(): void {
         const { query, result } = desk.get();
         return query.replacing && (result?.matches ?? 0) > 0 ? null : 'Search with a replacement first.';
       };
+      const show = (replacing: boolean) => {
+        const pattern = selectedPattern(store.get(), desk.get().query.pattern);
+        if (pattern || replacing)
+          desk.change({ ...(pattern && { pattern }), ...(replacing && { replacing }) });
+        store.dispatch({ type: 'sideBar.set', view: 'search' });
+        focusPart('.side-bar');
+      };
       return [
+        {
+          id: 'view.search',
+          title: 'Search',
+          category: 'View',
+          keys: 'Mod+Shift+F',
+          run: () => {
+            show(false);
+          },
+        },
         {
           id: 'search.next',
           title: 'Go to next match',
@@ -66,9 +83,7 @@ export function useSearchCommands(): void {
           keys: 'Mod+Shift+H',
           hindrance: () => (store.get().study ? null : 'Open a study first.'),
           run: () => {
-            desk.change({ replacing: true });
-            store.dispatch({ type: 'sideBar.set', view: 'search' });
-            focusPart('.side-bar');
+            show(true);
           },
         },
         {
@@ -76,6 +91,7 @@ export function useSearchCommands(): void {
           title: 'Replace all matches',
           category,
           keys: 'Mod+Alt+Enter',
+          yieldsTo: '.find-widget',
           hindrance: noReplacement,
           run: () => {
             const { nodes, targets } = treeNow();
