@@ -81,6 +81,16 @@ const explanations: readonly (readonly [RegExp, (match: RegExpExecArray) => stri
     ([, name = '']) =>
       `SQL cannot write to the attached database “${name}”. Make a table of your own instead: CREATE TEMP TABLE … AS.`,
   ],
+  [
+    /^Could not set lock on file "(.*?)": Conflicting lock is held(?: in (.*?) \(PID (\d+)\))?/,
+    ([, file = '', program, process]) =>
+      `The database “${file}” is open in another program${program === undefined ? '' : ` (${program}, process ${process ?? '?'})`}, which keeps it to itself. Close it there, or read a copy of it.`,
+  ],
+  [
+    /^Trying to read a database file with version number \d+, but we can only read versions.*newer version of DuckDB/s,
+    () =>
+      'The database was written by a newer DuckDB, whose files the one here cannot read. Save its tables as Parquet with the newer one, and put those files into the study folder.',
+  ],
 ];
 
 function explained({ message, type }: Complaint): string {
