@@ -16,7 +16,7 @@ export async function serveStudy(
   if (study === null && folders.packaged)
     throw new Failure('study', 'Name the folder of a study: golden-thread serve <study>.');
   const interrupted = interruption();
-  const engine = openEngine(folders.engine);
+  const engine = openEngine(folders.engine, { program: '“golden-thread serve”' });
   try {
     const folder = study === null ? folders.sampleStudy : resolve(study);
     await engine.answer('study.open', { folder }, new AbortController().signal);

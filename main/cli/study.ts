@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { asking } from '../contract/call';
 import type { EngineAsk, Requests } from '../contract/engine';
-import type { StudySummary } from '../contract/study';
+import type { Problem, StudySummary } from '../contract/study';
 import { openEngine } from '../engine/index';
 import { programFolders } from '../programFolders';
 
@@ -23,7 +23,7 @@ export async function withStudy<T>(folder: string, work: (study: CommandStudy) =
 
 /** An engine for one command without a study. */
 export async function withEngine<T>(work: (ask: EngineAsk, signal: AbortSignal) => Promise<T>): Promise<T> {
-  const engine = openEngine(programFolders().engine, { unconfined: true });
+  const engine = openEngine(programFolders().engine, { unconfined: true, program: 'a command line' });
   const controller = new AbortController();
   const cancel = () => {
     controller.abort();
@@ -52,7 +52,9 @@ export function problemLines({ problems }: StudySummary): {
 
 /** Says on standard error that a study has problems, for commands that go on all the same. */
 export function tellProblems(summary: StudySummary): void {
-  const { length } = problemLines(summary).lines;
+  const isOfOpening = ({ place }: Problem) => place.path?.startsWith('.golden-thread/') === true;
+  for (const { message } of summary.problems.filter(isOfOpening)) process.stderr.write(`${message}\n`);
+  const { length } = summary.problems.filter(problem => !isOfOpening(problem));
   if (length === 0) return;
   process.stderr.write(`The study has ${length} problem${length === 1 ? '' : 's'}; see them with: check\n`);
 }

@@ -17,6 +17,7 @@ import { SearchThread } from './searching/SearchThread';
 import { UserFiles } from './settings/UserFiles';
 import { matcher } from './study/plan';
 import { Study } from './study/Study';
+import type { Opener } from './study/Study';
 
 /** A study with what runs on it. */
 export interface OpenStudy {
@@ -36,6 +37,7 @@ export class Workspace {
   readonly announce: Announce;
   /** Whether files outside the study may be written and read back: for the command line alone. */
   readonly unconfined: boolean;
+  readonly #opener: Opener;
   readonly apart: Apart;
   readonly searching: SearchThread;
   readonly userFiles: UserFiles;
@@ -43,8 +45,9 @@ export class Workspace {
   #open: OpenStudy | null = null;
   #opening: Promise<unknown> = Promise.resolve();
 
-  constructor(folders: EngineFolders, announce: Announce, unconfined: boolean) {
+  constructor(folders: EngineFolders, announce: Announce, unconfined: boolean, program: string) {
     this.folders = folders;
+    this.#opener = { program, edits: !unconfined };
     this.announce = announce;
     this.unconfined = unconfined;
     this.userFiles = new UserFiles(folders.user, () => {
@@ -162,7 +165,7 @@ export class Workspace {
 
   async #load(folder: string, signal: AbortSignal): Promise<void> {
     const study = await this.job('study', 'Opening the study', signal, (tell, cancel) =>
-      Study.open(folder, this.apart, cancel, tell),
+      Study.open(folder, this.#opener, this.apart, cancel, tell),
     );
     // DuckDB takes relative paths from the process's own folder, so that is the study's while it is open.
     process.chdir(study.folder);
@@ -171,7 +174,6 @@ export class Workspace {
     const queries = new Queries(study.database, study.folder, () => Promise.resolve(originsOf(study)));
     const profiles = new Profiles(study.database);
     const imports = new Imports(study);
-    await imports.staging.clear();
     const past = new PastQueryFile(study.folder, error => {
       const title = 'Keeping the queries that were run';
       this.announce('job.ended', { job: 'past queries', title, failure: failureData(error) });
@@ -207,9 +209,10 @@ export class Workspace {
     const open = this.#open;
     this.#open = null;
     open?.unwatch();
+    await open?.study.leave();
     await open?.queries.endAll();
     await open?.profiles.end();
-    open?.study.close();
+    await open?.study.close();
   }
 }
 

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import type { SavedResult, SaveRequest, TableThread } from '../contract/exporting';
 import { Failure } from '../contract/failure';
@@ -48,7 +48,7 @@ export async function exportResult(
   try {
     const shown = guarded === null ? rows : protectedRows(rows, guarded);
     const thread = hideIn(await threadOf(open, kept, request, shown, guarded), labels);
-    const files = await write(study.hidden, request, place, shown, thread, signal);
+    const files = await write(study.scratch, request, place, shown, thread, signal);
     return { files, rows: rows.rows, privacy: guarded?.record ?? null };
   } finally {
     await guarded?.drop();
@@ -117,7 +117,7 @@ async function threadOf(
 
 /** First among the study's hidden files, where DuckDB may write, then to its place. */
 async function write(
-  hidden: string,
+  folder: string,
   { format, path, purpose }: SaveRequest,
   place: string,
   rows: TableRows,
@@ -126,8 +126,7 @@ async function write(
 ): Promise<readonly string[]> {
   const exporter = exporters[format];
   exporter.check(rows);
-  const scratch = join(hidden, `export-${process.pid}-${++written}.${format}`);
-  await mkdir(hidden, { recursive: true });
+  const scratch = join(folder, `export-${++written}.${format}`);
   try {
     await exporter.write(rows, thread, scratch, signal);
     await placeFile(scratch, place);

@@ -1,9 +1,11 @@
+import { join } from 'node:path';
 import type { EngineHandlers } from '../contract/engine';
 import { Failure } from '../contract/failure';
 import { libraryPrefix } from '../contract/library';
 import { userPrefix } from '../contract/userFiles';
 import { forgetBackup, keepBackup, listBackups } from './files/backups';
 import { keepVersion, listKeptFiles, listVersions, readVersion } from './files/history';
+import { hiddenFolder } from './files/studyPath';
 import { readText, writeText } from './files/texts';
 import { importerOf } from './importers';
 import { isViewFile } from './queries/defineViews';
@@ -28,7 +30,12 @@ export function textHandlers(workspace: Workspace): Pick<EngineHandlers, TextReq
   const folder = () => workspace.current().study.folder;
   /** The folder that keeps what belongs to a text. */
   const home = (path: string) => (path.startsWith(userPrefix) ? userFiles.folder : folder());
-  const studyBackups = () => (workspace.summary() ? listBackups(folder()) : Promise.resolve([]));
+  const ownBackups = join(userFiles.folder, hiddenFolder, 'backups');
+  /** The folder that keeps a text while it is unsaved. */
+  const backups = (path: string) =>
+    path.startsWith(userPrefix) ? ownBackups : workspace.current().study.backups;
+  const studyBackups = () =>
+    workspace.summary() ? listBackups(workspace.current().study.backups) : Promise.resolve([]);
   return {
     'file.read': async ({ path }) => {
       if (path.startsWith(libraryPrefix)) return workspace.library.read(path);
@@ -49,11 +56,11 @@ export function textHandlers(workspace: Workspace): Pick<EngineHandlers, TextReq
       return written;
     },
     'backup.write': async ({ path, text, basedOn }) => {
-      if (text === null) await forgetBackup(home(path), path);
-      else await keepBackup(home(path), { path, text, basedOn });
+      if (text === null) await forgetBackup(backups(path), path);
+      else await keepBackup(backups(path), { path, text, basedOn });
       return null;
     },
-    'backup.list': async () => [...(await studyBackups()), ...(await listBackups(userFiles.folder))],
+    'backup.list': async () => [...(await studyBackups()), ...(await listBackups(ownBackups))],
     'history.list': ({ path }) => listVersions(home(path), nameIn(path)),
     'history.read': async ({ path, id }) => ({ text: await readVersion(home(path), nameIn(path), id) }),
     'history.keep': async ({ path, text }) => {

@@ -125,9 +125,9 @@ describe.skipIf(skipWithoutElectron())('the import assistant', () => {
     await page.keyboard.press('Escape');
     await dialogOf(page).waitFor({ state: 'detached' });
     expect(filesIn(running.study)).toEqual(['study.yaml']);
-    const incoming = join(running.study, '.golden-thread', 'incoming');
-    await soon(() => Promise.resolve(existsSync(incoming) ? readdirSync(incoming) : [])).not.toContainEqual(
-      expect.stringMatching(/^[0-9a-f]{16}$/),
+    const hidden = join(running.study, '.golden-thread');
+    await soon(() => Promise.resolve(readdirSync(hidden, { recursive: true }))).not.toContainEqual(
+      expect.stringMatching(/incoming.[0-9a-f]{16}$/),
     );
   });
 

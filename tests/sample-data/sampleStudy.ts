@@ -41,13 +41,16 @@ export function openEmptyStudy(): Promise<SampleStudy> {
 async function openCopy(fill: (folder: string) => void): Promise<SampleStudy> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'golden-thread-sample-')));
   fill(folder);
-  const study = await Study.open(folder, new Apart(null), new AbortController().signal, () => undefined);
+  const opener = { program: 'a test', edits: true };
+  const { signal } = new AbortController();
+  const study = await Study.open(folder, opener, new Apart(null), signal, () => undefined);
   const library = new Library(join(root, 'analyses'), null);
   await library.define(study.database);
   const session = await study.database.session();
-  afterAll(() => {
+  afterAll(async () => {
     library.close();
-    study.close();
+    await study.leave();
+    await study.close();
     rmSync(folder, { recursive: true, force: true });
   });
   return {

@@ -1,4 +1,4 @@
-import { appendFile, mkdir, readFile } from 'node:fs/promises';
+import { appendFile, mkdir, readFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import {
   isCount,
@@ -49,7 +49,9 @@ export type Ended = Pick<PastQuery, 'outcome' | 'message' | 'rows' | 'millisecon
 export class PastQueryFile {
   readonly #file: string;
   readonly #onFailure: (error: unknown) => void;
-  #queries: Promise<readonly PastQuery[]> | null = null;
+  #queries: readonly PastQuery[] | null = null;
+  /** Bytes of the file as it was last read or written here; another program may add to it. */
+  #bytes = 0;
   #lines = 0;
   #last = 0;
   #turn: Promise<unknown> = Promise.resolve();
@@ -75,7 +77,7 @@ export class PastQueryFile {
   begin(begun: Begun): (ended: Ended) => void {
     if (begun.sql.length > largest) return () => undefined;
     const at = Date.now();
-    const id = `${at}-${++this.#last}`;
+    const id = `${at}-${process.pid}-${++this.#last}`;
     const kept = this.#inTurn(async () => {
       const last = (await this.#read()).at(-1);
       const again = last && isSame(last, begun) ? last : null;
@@ -100,21 +102,32 @@ export class PastQueryFile {
   forget(ids: readonly string[] | null): Promise<void> {
     return this.#inTurn(async () => {
       const left = (await this.#read()).filter(({ id }) => ids !== null && !ids.includes(id));
-      this.#queries = Promise.resolve(left);
+      this.#queries = left;
       await this.#write(left);
     });
   }
 
-  #read(): Promise<readonly PastQuery[]> {
-    this.#queries ??= this.#load();
+  async #read(): Promise<readonly PastQuery[]> {
+    if (this.#queries === null || (await this.#size()) !== this.#bytes) this.#queries = await this.#load();
     return this.#queries;
   }
 
+  async #size(): Promise<number> {
+    try {
+      return (await stat(this.#file)).size;
+    } catch (error) {
+      if (isMissing(error)) return 0;
+      throw error;
+    }
+  }
+
   async #load(): Promise<readonly PastQuery[]> {
-    const text = await readFile(this.#file, 'utf8').catch((error: unknown) => {
-      if (isMissing(error)) return '';
+    const bytes = await readFile(this.#file).catch((error: unknown) => {
+      if (isMissing(error)) return Buffer.from('');
       throw error;
     });
+    this.#bytes = bytes.length;
+    const text = bytes.toString('utf8');
     const lines = text.split('\n').filter(line => line !== '');
     this.#lines = lines.length;
     // What is no whole line was being written when the machine stopped.
@@ -127,7 +140,7 @@ export class PastQueryFile {
   async #add(query: PastQuery): Promise<void> {
     const before = (await this.#read()).filter(({ id }) => id !== query.id);
     const now = bounded([...before, query]);
-    this.#queries = Promise.resolve(now);
+    this.#queries = now;
     if (++this.#lines > mostLines) await this.#write(now);
     else await this.#append(query);
   }
@@ -135,13 +148,17 @@ export class PastQueryFile {
   async #append(query: PastQuery): Promise<void> {
     await this.#guarded(async () => {
       await mkdir(dirname(this.#file), { recursive: true });
-      await appendFile(this.#file, lineOf(query));
+      const line = lineOf(query);
+      await appendFile(this.#file, line);
+      this.#bytes += Buffer.byteLength(line);
     });
   }
 
   async #write(queries: readonly PastQuery[]): Promise<void> {
     await this.#guarded(async () => {
-      await writeFile(this.#file, queries.map(lineOf).join(''));
+      const text = queries.map(lineOf).join('');
+      await writeFile(this.#file, text);
+      this.#bytes = Buffer.byteLength(text);
       this.#lines = queries.length;
     });
   }

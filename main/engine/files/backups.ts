@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { readFile, readdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readFile, readdir, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { isNullable, isShape, isText } from '../../contract/check';
 import { Failure } from '../../contract/failure';
 import type { Backup } from '../../contract/study';
-import { hiddenFolder, isMissing } from './studyPath';
+import { keepVersion } from './history';
+import { isMissing } from './studyPath';
 import { writeFile } from './writeFile';
 
 const isBackup = isShape<Backup>({ path: isText, text: isText, basedOn: isNullable(isText) });
@@ -12,7 +13,7 @@ const isBackup = isShape<Backup>({ path: isText, text: isText, basedOn: isNullab
 /** What is under way for each file: an older text must never come to stand over a newer one. */
 const underWay = new Map<string, Promise<void>>();
 
-/** Keeps the text of an unsaved editor among the study's hidden files, after what was asked before. */
+/** Keeps the text of an unsaved editor in a folder of such, after what was asked before. */
 export function keepBackup(folder: string, backup: Backup): Promise<void> {
   return inTurn(backupFile(folder, backup.path), file => writeFile(file, JSON.stringify(backup)));
 }
@@ -34,12 +35,12 @@ async function inTurn(file: string, work: (file: string) => Promise<void>): Prom
 
 /** The unsaved editors of the last time. */
 export async function listBackups(folder: string): Promise<readonly Backup[]> {
-  const names = await readdir(backupFolder(folder)).catch((error: unknown) => {
+  const names = await readdir(folder).catch((error: unknown) => {
     if (isMissing(error)) return [];
     throw error;
   });
   const kept = names.filter(name => name.endsWith('.json')).sort();
-  return Promise.all(kept.map(name => readBackup(join(backupFolder(folder), name))));
+  return Promise.all(kept.map(name => readBackup(join(folder, name))));
 }
 
 async function readBackup(file: string): Promise<Backup> {
@@ -51,10 +52,45 @@ async function readBackup(file: string): Promise<Backup> {
   );
 }
 
-function backupFolder(folder: string): string {
-  return join(folder, hiddenFolder, 'backups');
+function backupFile(folder: string, path: string): string {
+  return join(folder, `${createHash('sha256').update(path).digest('hex').slice(0, 24)}.json`);
 }
 
-function backupFile(folder: string, path: string): string {
-  return join(backupFolder(folder), `${createHash('sha256').update(path).digest('hex').slice(0, 24)}.json`);
+/** Resolves once nothing is being kept in a folder or forgotten there. */
+export async function backupsSettled(folder: string): Promise<void> {
+  const here = [...underWay].filter(([file]) => dirname(file) === folder);
+  await Promise.all(here.map(([, settled]) => settled));
+}
+
+/**
+ * Moves the unsaved texts of one folder to another. Where both have one of the same path, the newer is the unsaved text and
+ * the older is kept among the versions of its file.
+ */
+export async function takeOverBackups(from: string, to: string, study: string): Promise<void> {
+  const names = await readdir(from).catch((error: unknown) => {
+    if (isMissing(error)) return [];
+    throw error;
+  });
+  await mkdir(to, { recursive: true });
+  for (const name of names.filter(name => name.endsWith('.json'))) {
+    const [left, mine] = [join(from, name), join(to, name)];
+    const [then, now] = [await timeOf(left), await timeOf(mine)];
+    // Another program was quicker.
+    if (then === null) continue;
+    if (now !== null) {
+      const { path, text } = await readBackup(then < now ? left : mine);
+      await keepVersion(study, path, text, 'discarded');
+    }
+    if (now !== null && then < now) await rm(left, { force: true });
+    else await rename(left, mine);
+  }
+}
+
+async function timeOf(file: string): Promise<number | null> {
+  try {
+    return (await stat(file)).mtimeMs;
+  } catch (error) {
+    if (isMissing(error)) return null;
+    throw error;
+  }
 }

@@ -15,6 +15,8 @@ export interface FileChange {
   readonly path: string;
   /** The contents: bytes, a text, or a file among the study's hidden ones that moves there. Null removes the file. */
   readonly contents: string | Uint8Array | { readonly file: string } | null;
+  /** SHA-256 of the file that the contents build on, null for a file that is not to be there yet; any file where it is left out. */
+  readonly basedOn?: string | null;
 }
 
 interface Kept {
@@ -51,11 +53,14 @@ const kept = 20;
 export class Changes {
   readonly #folder: string;
   readonly #store: string;
+  readonly #maker: string;
+  #last = 0;
   #making: Promise<unknown> = Promise.resolve();
 
-  /** `folder` is the study's, `hidden` its hidden one; both real paths. */
-  constructor(folder: string, hidden: string) {
+  /** `folder` is the study's, `hidden` its hidden one; both real paths. `maker` are eight hexadecimal digits. */
+  constructor(folder: string, hidden: string, maker: string = randomBytes(4).toString('hex')) {
     this.#folder = folder;
+    this.#maker = maker;
     this.#store = join(hidden, 'changes');
   }
 
@@ -73,7 +78,8 @@ export class Changes {
   }
 
   async #make(title: string, changes: readonly FileChange[]): Promise<string> {
-    const name = `${String(Date.now()).padStart(15, '0')}-${randomBytes(4).toString('hex')}`;
+    this.#last = Math.max(Date.now(), this.#last + 1);
+    const name = `${String(this.#last).padStart(15, '0')}-${this.#maker}`;
     const place = join(this.#store, name);
     await mkdir(join(place, 'new'), { recursive: true });
     await mkdir(join(place, 'old'), { recursive: true });
@@ -91,9 +97,13 @@ export class Changes {
     return name;
   }
 
-  /** Finishes what a program that ended had begun: changes that are certain are made, others are forgotten. */
-  async recover(): Promise<void> {
+  /**
+   * Finishes what a program that ended had begun: changes that are certain are made, others are forgotten. What those
+   * makers are at who still live is theirs.
+   */
+  async recover(living: readonly string[] = []): Promise<void> {
     for (const name of await this.#names()) {
+      if (living.some(maker => name.endsWith(maker))) continue;
       const place = join(this.#store, name);
       if (await isThere(join(place, 'done'))) continue;
       if (await isThere(join(place, 'plan.json'))) await this.#carryOut(place);
@@ -121,12 +131,17 @@ export class Changes {
     await rm(place, { recursive: true, force: true });
   }
 
-  async #prepare(place: string, index: number, { path, contents }: FileChange): Promise<Kept> {
+  async #prepare(place: string, index: number, { path, contents, basedOn }: FileChange): Promise<Kept> {
     const target = await insideStudy(this.#folder, path);
     const staged = join(place, 'new', String(index));
     if (contents !== null) await stage(staged, contents);
     const before = await isThere(target);
-    if (before) await copyWhole(target, join(place, 'old', String(index)));
+    const old = join(place, 'old', String(index));
+    if (before) await copyWhole(target, old);
+    if (basedOn !== undefined && basedOn !== (await hashOf(old))) {
+      const message = `${path} ${basedOn === null ? 'came' : 'changed'} meanwhile, so that no file was changed. Do it again: it then builds on what is there now.`;
+      throw new Failure('conflict', message, { path });
+    }
     if (before && written.test(path)) await keepFile(this.#folder, path, target);
     return { path, after: contents === null ? null : await hashOf(staged), before };
   }

@@ -27,7 +27,7 @@ export class Imports {
 
   constructor(study: Study) {
     this.#study = study;
-    this.staging = new Staging(study.hidden);
+    this.staging = new Staging(study.scratch);
   }
 
   inspect(file: string, signal: AbortSignal): Promise<Inspection> {
@@ -161,7 +161,7 @@ export class Imports {
 
   /** Does something on a connection of its own, with a folder for what is needed only meanwhile. */
   async #work<T>(work: (session: Session, place: LoadPlace) => Promise<T>): Promise<T> {
-    const scratch = join(this.#study.hidden, 'incoming', 'scratch');
+    const scratch = join(this.#study.scratch, 'incoming', 'scratch');
     await mkdir(scratch, { recursive: true });
     const session = await this.#study.database.session();
     try {

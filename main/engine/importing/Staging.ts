@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { appendFile, copyFile, mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { appendFile, copyFile, mkdir, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Failure } from '../../contract/failure';
 import type { StagedFile, StagedPiece } from '../../contract/importing';
@@ -20,9 +20,9 @@ export class Staging {
   readonly #folder: string;
   readonly #files = new Map<string, Staged>();
 
-  /** `hidden` is the study's hidden folder. */
-  constructor(hidden: string) {
-    this.#folder = join(hidden, 'incoming');
+  /** `scratch` is a folder that this program has to itself while the study is open. */
+  constructor(scratch: string) {
+    this.#folder = join(scratch, 'incoming');
   }
 
   /** Takes in a piece of a file; the first one names it. */
@@ -59,15 +59,6 @@ export class Staging {
   async forget(id: string): Promise<void> {
     this.#files.delete(id);
     if (/^[0-9a-f]{16}$/.test(id)) await rm(join(this.#folder, id), { recursive: true, force: true });
-  }
-
-  /** Removes what an earlier session left waiting. */
-  async clear(): Promise<void> {
-    const left = await readdir(this.#folder).catch((error: unknown) => {
-      if (isMissing(error)) return [];
-      throw error;
-    });
-    for (const id of left) if (!this.#files.has(id)) await this.forget(id);
   }
 
   async #begin(id: string, name: string): Promise<Staged> {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Failure } from '../../contract/failure';
@@ -23,6 +24,8 @@ export class PlannedChanges {
   readonly #session: Session;
   readonly #changes = new Map<string, FileChange>();
   readonly #paths: Set<string>;
+  /** What the texts were that the changes build on, as hashes; null where there was none. */
+  readonly #read = new Map<string, string | null>();
   #description: string | null | undefined;
 
   constructor(study: Study, session: Session) {
@@ -32,7 +35,10 @@ export class PlannedChanges {
   }
 
   get all(): readonly FileChange[] {
-    return [...this.#changes.values()];
+    return [...this.#changes.values()].map(change => ({
+      ...change,
+      basedOn: this.#read.get(change.path) ?? null,
+    }));
   }
 
   /** The file itself becomes part of the study, and an entry of study.yaml where it fills a table. */
@@ -56,11 +62,11 @@ export class PlannedChanges {
   async addProject(project: QdaProject, plan: ImportPlan): Promise<Readonly<Record<string, number>>> {
     const cases = await this.#caseIds(project, plan);
     const landing = await landProject(project, {
-      codebook: await this.#read('coding/codebook.yaml'),
+      codebook: await this.#text('coding/codebook.yaml'),
       documents: await studyDocuments(this.#session),
       cases,
       paths: this.#paths,
-      read: path => this.#read(path),
+      read: path => this.#text(path),
     });
     for (const change of landing.changes) this.#add(change);
     for (const { path } of landing.changes)
@@ -98,15 +104,17 @@ export class PlannedChanges {
   }
 
   async #descriptionText(): Promise<string | null> {
-    this.#description ??= await this.#read(descriptionFile);
+    this.#description ??= await this.#text(descriptionFile);
     return this.#description;
   }
 
-  async #read(path: string): Promise<string | null> {
+  async #text(path: string): Promise<string | null> {
     const change = this.#changes.get(path);
     if (typeof change?.contents === 'string') return change.contents;
     try {
-      return await readFile(join(this.#study.folder, path), 'utf8');
+      const bytes = await readFile(join(this.#study.folder, path));
+      this.#read.set(path, createHash('sha256').update(bytes).digest('hex'));
+      return bytes.toString('utf8');
     } catch (error) {
       if (isMissing(error)) return null;
       throw error;

@@ -38,6 +38,20 @@ test('what changed since is not undone, and nothing of it is', async () => {
   expect([text('a.txt'), text('b/c.txt'), text('d/e/f.txt')]).toEqual(['newer words', null, 'AB']);
 });
 
+test('what another program changed or made meanwhile is not written over, and nothing else is changed', async () => {
+  const { changes, text } = store();
+  const build = (path: string, basedOn: string | null) =>
+    changes.make('test', [
+      { path: 'd.txt', contents: 'x' },
+      { path, contents: 'NEW', basedOn },
+    ]);
+  await expect(build('a.txt', 'of an older text')).rejects.toMatchObject({ code: 'conflict' });
+  await expect(build('b/c.txt', null)).rejects.toThrow('b/c.txt came meanwhile');
+  expect([text('a.txt'), text('b/c.txt'), text('d.txt')]).toEqual(['one', 'two', null]);
+  await build('new.txt', null);
+  expect(text('new.txt')).toBe('NEW');
+});
+
 test('nothing is written outside the study, and then nothing at all', async () => {
   const { changes, text, hidden } = store();
   const outside = [

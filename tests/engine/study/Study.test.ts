@@ -220,6 +220,7 @@ test('unsaved texts are kept and come back', async () => {
   await ask('backup.write', { path: 'a.sql', text: 'SELECT 2 -- 😀', basedOn: 'v' });
   await ask('backup.write', { path: 'untitled:1.sql', text: 'x', basedOn: null });
   await ask('backup.write', { path: 'untitled:1.sql', text: null, basedOn: null });
+  await ask('study.open', { folder: studyOf({}) });
   const again = startEngine();
   await again('study.open', { folder });
   expect(await again('backup.list', {})).toEqual([{ path: 'a.sql', text: 'SELECT 2 -- 😀', basedOn: 'v' }]);
