@@ -2,7 +2,9 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { isOneOf } from '../contract/check';
 import { failureData } from '../contract/failure';
+import { settings } from '../contract/declaredSettings';
 import type { FigureFormat } from '../contract/figure';
+import { valueOf } from '../contract/settings';
 import { option, parametersOf, readArguments, UsageError, wordsOf } from './arguments';
 import { failureLine } from './failureLine';
 import { withStudy } from './study';
@@ -23,14 +25,12 @@ export async function figures(given: readonly string[]): Promise<number> {
   const read = readArguments(given, shapes);
   const [folder = '', ...charts] = wordsOf(read, 1, 1000, usage);
   const out = option(read, 'out');
-  const request = {
-    formats: formatsOf(option(read, 'format')),
-    dotsPerInch: resolutionOf(option(read, 'dpi')),
-    parameters: parametersOf(read),
-  };
+  const dots = resolutionOf(option(read, 'dpi'));
+  const chosenParts = { formats: formatsOf(option(read, 'format')), parameters: parametersOf(read) };
   const target = resolve(out ?? resolve(folder, 'figures'));
   const here = new Map(charts.map(chart => [chart, resolve(chart)]));
   return withStudy(folder, async study => {
+    const request = { ...chosenParts, dotsPerInch: dots ?? (await usualResolution(study)) };
     const chosen =
       charts.length > 0 ? charts.map(chart => inStudy(study, chart, here)) : await allCharts(study);
     if (chosen.length === 0) process.stderr.write('There is no chart (*.vl.json) to export.\n');
@@ -73,6 +73,13 @@ function formatsOf(text: string | null): readonly FigureFormat[] {
   const formats = text.split(',').map(format => format.trim().toLowerCase());
   if (formats.every(isFormat)) return formats.filter(isFormat);
   throw new UsageError(`--format takes svg, png and pdf, with commas between them; not ${text}.`);
+}
+
+/** What the person's settings say; null for what each chart says. */
+async function usualResolution({ ask, signal }: CommandStudy): Promise<number | null> {
+  const { values } = await ask('settings.read', {}, signal);
+  const usual = valueOf(settings.figureDots, values);
+  return usual === 'chart' ? null : Number(usual);
 }
 
 function resolutionOf(text: string | null): number | null {

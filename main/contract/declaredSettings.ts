@@ -127,6 +127,17 @@ export const settings = {
     },
     false,
   ),
+  dates: choiceSetting(
+    'grid.dateFormat',
+    {
+      group: rows,
+      title: 'Dates',
+      description:
+        'How dates in rows are written; copies, exports and the values of filters stay as 2024-03-01.',
+    },
+    { iso: '2024-03-01', words: '1 Mar 2024', numeric: '01/03/2024' },
+    'iso',
+  ),
   stopAfter: numberSetting(
     'query.stopAfterSeconds',
     {
@@ -135,6 +146,17 @@ export const settings = {
       description: 'After how many seconds a query is cancelled; with 0 it may take as long as it likes.',
     },
     { standard: 0, least: 0, most: 86_400, step: 1 },
+  ),
+  figureDots: choiceSetting(
+    'figures.dpi',
+    {
+      group: queries,
+      title: 'Resolution of figures',
+      description:
+        'Dots per inch of PNG that the export dialog begins with, and that “golden-thread figures” uses without --dpi.',
+    },
+    { chart: 'As each chart says', 96: '96', 150: '150', 300: '300', 600: '600', 1200: '1200' },
+    'chart',
   ),
 } as const;
 

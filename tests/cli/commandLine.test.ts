@@ -227,11 +227,17 @@ describe('figures and thread', () => {
       }),
       'analyses/bad.vl.json': '{ "data": { "url": "http://example.org/x.csv" }, "mark": "point" }',
     });
-    const { status, out, err } = await run('figures', folder, '--format', 'svg');
+    // A PNG is as fine as the person's own settings say.
+    const own = studyOf({ 'golden-thread/User/settings.json': '{ "figures.dpi": "96" }' });
+    const words = ['figures', folder, '--format', 'svg,png'];
+    const { status, out, err } = await runIn(temporaryFolder(), words, { XDG_CONFIG_HOME: own });
     expect(status).toBe(1);
     expect(err).toMatch(/^analyses\/bad\.vl\.json.*http:\/\/example\.org/);
     expect(out).toContain('good.svg');
     expect(existsSync(join(folder, 'figures/good.svg'))).toBe(true);
+    const widthAt = 16;
+    const pixels = readFileSync(join(folder, 'figures/good.png')).readUInt32BE(widthAt);
+    if (process.platform === 'linux') expect(pixels).toBe(Math.round((180 / 25.4) * 96));
   });
 });
 

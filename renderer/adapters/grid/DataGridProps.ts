@@ -22,6 +22,8 @@ export interface GridLook {
   readonly nullText: string;
   /** Whether the digits of numbers stand in groups of three. */
   readonly thousands: boolean;
+  /** How dates are written: 2024-03-01, 1 Mar 2024 or 01/03/2024. */
+  readonly dates: 'iso' | 'words' | 'numeric';
 }
 
 /** Ranges and places count the columns shown, from the left; all else goes by the index of the column. */

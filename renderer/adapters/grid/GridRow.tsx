@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Column } from '../../../main/contract/study';
 import { columnBox } from './columnBox';
 import type { ColumnPlace } from './columnBox';
+import { dateText } from './dateText';
 import type { GridLook } from './DataGridProps';
 import { groupedDigits } from './groupedDigits';
 import { isRightAligned } from './widths';
@@ -94,6 +95,7 @@ const GridCell = memo(function GridCell(props: GridCellProps) {
 function shownText(column: Column, text: string | null, { mark, look }: GridCellProps): ReactNode {
   if (text === null) return look.nullText;
   if (look.thousands && isRightAligned(column.kind)) return groupedDigits(text);
+  if (column.kind === 'date' || column.kind === 'time') return dateText(text, look.dates);
   const short = text.length > longestShown ? `${text.slice(0, longestShown)}…` : text;
   return (
     <>

@@ -1,8 +1,10 @@
 import { useState } from 'react';
+import { settings } from '../../../main/contract/declaredSettings';
 import type { FailureData } from '../../../main/contract/failure';
 import type { FigureFormat, FigureSize } from '../../../main/contract/figure';
 import { Button } from '../../components/Button';
 import { Modal } from '../../components/Modal';
+import { useSetting } from '../../session/useSetting';
 import { PrivacyPlan } from '../../workbench/PrivacyPlan';
 
 /** What a person chose in the dialog. */
@@ -34,9 +36,10 @@ const perInch = 25.4;
 /** Asks for the name, the formats and the resolution of a figure. */
 export function ExportDialog(props: ExportDialogProps) {
   const { size, folder, working, failure } = props;
+  const usual = useSetting(settings.figureDots);
   const [name, setName] = useState(props.name);
   const [chosen, setChosen] = useState<readonly FigureFormat[]>(['svg', 'png', 'pdf']);
-  const [dots, setDots] = useState(String(size.dotsPerInch));
+  const [dots, setDots] = useState(usual === 'chart' ? String(size.dotsPerInch) : usual);
   const hindrance = hindranceOf(name, chosen, Number(dots));
   return (
     <Modal

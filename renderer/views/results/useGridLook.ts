@@ -10,8 +10,9 @@ export function useGridLook(): GridLook {
   const density = useSetting(settings.density);
   const nullText = useSetting(settings.nullText);
   const thousands = useSetting(settings.thousands);
+  const dates = useSetting(settings.dates);
   return useMemo(
-    () => ({ rowHeight: heights[density], nullText, thousands }),
-    [density, nullText, thousands],
+    () => ({ rowHeight: heights[density], nullText, thousands, dates }),
+    [density, nullText, thousands, dates],
   );
 }
