@@ -56,6 +56,8 @@ class DocumentDesk implements Documents {
   readonly #ask: EngineAsk;
   readonly #store: SessionStore;
   readonly #dialogs: Dialogs;
+  /** The last saving of each file. */
+  readonly #saving = new Map<string, Promise<boolean>>();
 
   constructor(ask: EngineAsk, store: SessionStore, dialogs: Dialogs) {
     this.#ask = ask;
@@ -87,7 +89,16 @@ class DocumentDesk implements Documents {
     return path;
   };
 
-  readonly save = async (path: string): Promise<boolean> => {
+  /** One after another: a text that changed while it was written is no conflict with itself. */
+  readonly save = (path: string): Promise<boolean> => {
+    // Whoever asked before is told of a failure.
+    const before = this.#saving.get(path)?.catch(() => false) ?? Promise.resolve(true);
+    const saved = before.then(() => this.#save(path));
+    this.#saving.set(path, saved);
+    return saved;
+  };
+
+  async #save(path: string): Promise<boolean> {
     const document = this.#at(path);
     if (!document || isPage(path)) return true;
     if (isUntitled(path) || document.readOnly) return this.saveAs(path);
@@ -99,7 +110,7 @@ class DocumentDesk implements Documents {
         () => this.#differ(path),
       ),
     );
-  };
+  }
 
   readonly saveAs = async (path: string): Promise<boolean> => {
     const document = this.#at(path);

@@ -73,6 +73,20 @@ test('a file opens, is edited and saved, and nothing is asked', async () => {
   expect(asked).toEqual([]);
 });
 
+test('what is typed and saved while a saving is under way is no conflict with it', async () => {
+  const { store, documents, edit, at } = begin();
+  await documents.open('a.sql');
+  edit('a.sql', 'B');
+  const first = documents.save('a.sql');
+  edit('a.sql', 'C');
+  expect(await Promise.all([first, documents.save('a.sql'), documents.save('a.sql')])).toEqual([
+    true,
+    true,
+    true,
+  ]);
+  expect([disk.get('a.sql'), at('a.sql')?.saved, store.get().conflict]).toEqual(['C', 'C', null]);
+});
+
 test('a file that is open already is shown as it stands, not read again', async () => {
   const { documents, edit, at } = begin();
   await documents.open('a.sql');
