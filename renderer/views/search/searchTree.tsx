@@ -150,27 +150,32 @@ class Grower {
     return {
       id,
       label: `${before}${matched}${after}`,
-      positions: range(before.length, matched.length),
       tooltip: [match.context, [line, label].filter(Boolean).join(', ')].filter(Boolean).join('\n\n'),
       note: {
         text: label ?? '',
         tone: 'quiet',
         spoken: [change, line, label].filter(Boolean).join(', '),
       },
-      ...(change === '' ? {} : { face: <Change match={match} /> }),
+      face: <Line match={match} changes={change !== ''} />,
     };
   }
 }
 
-/** A match as it is and as it would be, which screen readers are told after the name of the row. */
-function Change({ match: { before, matched, after, becomes } }: { readonly match: FoundMatch }) {
+/**
+ * A match in its line; where there is no room for all, first what stands after it goes, then the beginning of what stands
+ * before. What it would become is told to screen readers after the name of the row.
+ */
+function Line({ match, changes }: { readonly match: FoundMatch; readonly changes: boolean }) {
+  const { before, matched, after, becomes } = match;
   return (
-    <>
-      {before}
-      <del>{matched}</del>
-      {becomes !== '' && <ins data-text={becomes} />}
-      {after}
-    </>
+    <span className="search-line">
+      <span className="search-before">
+        <bdi>{before}</bdi>
+      </span>
+      {changes ? <del>{matched}</del> : <b>{matched}</b>}
+      {changes && becomes !== '' && <ins data-text={becomes} />}
+      <span className="search-after">{after}</span>
+    </span>
   );
 }
 
