@@ -27,9 +27,11 @@ const initial = {
 const client = connectClient();
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no root.');
+const registry = new CommandRegistry(client.platform === 'darwin');
+registry.know([...views.editors, ...views.panels].flatMap(({ commands = [] }) => commands));
 createRoot(root).render(
   <ClientProvider value={client}>
-    <RegistryProvider value={new CommandRegistry(client.platform === 'darwin')}>
+    <RegistryProvider value={registry}>
       <SessionProvider initial={initial}>
         <Workbench views={views} />
       </SessionProvider>

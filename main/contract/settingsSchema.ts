@@ -8,8 +8,15 @@ export interface FileSchema {
   readonly schema: Readonly<Record<string, unknown>>;
 }
 
+/** A command that keys can be given to. */
+export interface NamedCommand {
+  readonly id: string;
+  readonly title: string;
+  readonly category: string;
+}
+
 /** What may stand in the person's own files: their editors complete and check by it. */
-export const fileSchemas: readonly FileSchema[] = [
+export const fileSchemas = (commands: readonly NamedCommand[]): readonly FileSchema[] => [
   {
     path: settingsPath,
     schema: {
@@ -33,15 +40,27 @@ export const fileSchemas: readonly FileSchema[] = [
             description: 'The keys, as "ctrl+shift+p"; two strokes as "ctrl+k ctrl+s".',
           },
           command: {
-            type: 'string',
             description:
               'The id of a command, as the list of keyboard shortcuts has it; after a - its keys are taken away.',
+            // One that there is not is a problem of its own, which says what was perhaps meant.
+            anyOf: [
+              { enum: commandIds(commands), enumDescriptions: commandWords(commands) },
+              { type: 'string' },
+            ],
           },
         },
       },
     },
   },
 ];
+
+const commandIds = (commands: readonly NamedCommand[]) => commands.flatMap(({ id }) => [id, `-${id}`]);
+
+const commandWords = (commands: readonly NamedCommand[]) =>
+  commands.flatMap(({ title, category }) => [
+    `${category}: ${title}`,
+    `Takes the keys away from “${category}: ${title}”`,
+  ]);
 
 function schemaOf({ title, description, default: standard, form }: Setting): object {
   const said = { title, description, default: standard };

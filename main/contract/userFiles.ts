@@ -1,5 +1,6 @@
 import { isBoolean, isNumber, isText } from './check';
 import type { Check } from './check';
+import type { Place } from './failure';
 import type { SettingValue, SettingValues } from './settings';
 import type { Problem } from './study';
 
@@ -15,10 +16,16 @@ export interface KeyRule {
   readonly command: string;
 }
 
+/** A line of keybindings.json as it was read there. */
+export interface WrittenRule extends KeyRule {
+  /** Where its command stands. */
+  readonly place: Place;
+}
+
 /** What a person's own files say, as far as it is understood, and what is not. */
 export interface UserSettings {
   readonly values: SettingValues;
-  readonly rules: readonly KeyRule[];
+  readonly rules: readonly WrittenRule[];
   readonly problems: readonly Problem[];
 }
 

@@ -3,7 +3,7 @@ import type { FailureData } from '../../main/contract/failure';
 import type { Theme } from '../../main/contract/figure';
 import type { ParameterValue } from '../../main/contract/savedQuery';
 import type { SettingValue } from '../../main/contract/settings';
-import type { StudySummary } from '../../main/contract/study';
+import type { Problem, StudySummary } from '../../main/contract/study';
 import { userPrefix } from '../../main/contract/userFiles';
 import type { UserSettings } from '../../main/contract/userFiles';
 import { isPage, isUntitled } from './document';
@@ -77,6 +77,7 @@ export type Action =
   | { readonly type: 'findings.told'; readonly path: string; readonly findings: Findings }
   | { readonly type: 'results.lost' }
   | { readonly type: 'settings.read'; readonly settings: UserSettings }
+  | { readonly type: 'keys.checked'; readonly strange: readonly Problem[] }
   /** Counts at once, before it stands in the file; null puts it back as it comes. */
   | { readonly type: 'setting.chosen'; readonly id: string; readonly value: SettingValue | null }
   | { readonly type: 'theme.set'; readonly theme: Theme }
@@ -160,6 +161,8 @@ export function reduce(session: Session, action: Action): Session {
       return found(session, action.path, action.findings);
     case 'results.lost':
       return { ...session, runs: {} };
+    case 'keys.checked':
+      return { ...session, strangeKeys: action.strange };
     case 'settings.read':
       return { ...session, settings: action.settings };
     case 'setting.chosen':

@@ -3,7 +3,7 @@ import type { Theme } from '../../main/contract/figure';
 import type { QueryPlan } from '../../main/contract/plan';
 import type { StatementResult, TextRange } from '../../main/contract/result';
 import type { ParameterValue } from '../../main/contract/savedQuery';
-import type { StudySummary } from '../../main/contract/study';
+import type { Problem, StudySummary } from '../../main/contract/study';
 import type { UserSettings } from '../../main/contract/userFiles';
 import { firstFrame } from './frame';
 import type { BeforeZen, Frame } from './frame';
@@ -136,6 +136,8 @@ export interface Session {
   readonly theme: Theme;
   /** What the person set, and what in their files is not understood. */
   readonly settings: UserSettings;
+  /** Lines of the person's keys whose command there is not. */
+  readonly strangeKeys: readonly Problem[];
   /** Id of the side bar's view; null while the bar is hidden. */
   readonly sideBar: string | null;
   /** Id of the panel's view; null while the panel is hidden. */
@@ -174,6 +176,7 @@ export const emptySession: Session = {
   jobs: [],
   theme: 'dark',
   settings: { values: {}, rules: [], problems: [] },
+  strangeKeys: [],
   sideBar: 'explorer',
   panel: null,
   sideBarWidth: 264,

@@ -10,16 +10,17 @@ export function useProblems(): readonly Problem[] {
   const study = useSessionPart(session => session.study?.problems ?? none);
   const sources = useSessionPart(session => session.study?.sources ?? noSources);
   const own = useSessionPart(session => session.settings.problems);
+  const strange = useSessionPart(session => session.strangeKeys);
   const findings = useSessionPart(session => session.findings);
   return useMemo(() => {
-    const files = [...study, ...rejectedIn(sources), ...own];
+    const files = [...study, ...rejectedIn(sources), ...own, ...strange];
     const open = Object.entries(findings).flatMap(([path, { failures }]) =>
       failures.map(({ code, message, place }): Problem => {
         return { severity: 'error', message, code, place: { ...place, path } };
       }),
     );
     return [...files, ...open.filter(problem => !files.some(other => tells(other, problem)))];
-  }, [study, sources, own, findings]);
+  }, [study, sources, own, strange, findings]);
 }
 
 function rejectedIn(sources: readonly SourceSummary[]): readonly Problem[] {

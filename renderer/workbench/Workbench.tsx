@@ -27,6 +27,7 @@ import { useKeys } from './useKeys';
 import { useSettingsCommands } from './useSettingsCommands';
 import { useLayoutCommands } from './useLayoutCommands';
 import { usePlaces } from './usePlaces';
+import { useStrangeKeys } from './useStrangeKeys';
 import { useStudyCommands } from './useStudyCommands';
 import { useTheme } from './useTheme';
 import { useWindowTitle } from './useWindowTitle';
@@ -56,6 +57,7 @@ function Frame() {
   useZoom();
   useAutoSave(documents);
   useKeys();
+  useStrangeKeys();
   useWindowTitle();
   useFrameCommands(documents, setOverlay);
   useSettingsCommands(documents);

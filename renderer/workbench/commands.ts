@@ -19,19 +19,28 @@ export interface Command {
   readonly run: () => void | Promise<void>;
 }
 
+/** A command as it is known before whatever can run it is there. */
+export type KnownCommand = Omit<Command, 'run' | 'hindrance'>;
+
 /** The one registry. A component adds its commands while it is mounted; the last one added under an id wins. */
 export class CommandRegistry {
   readonly #mac: boolean;
   readonly #commands: Command[] = [];
   readonly #listeners = new Set<() => void>();
-  /** Every command that was ever there, as it comes: keys can be given to one that is not there now. */
-  readonly #known = new Map<string, Command>();
+  /** Every command that there is, as it comes: keys can be given to one that is not there now. */
+  readonly #known = new Map<string, KnownCommand>();
   #rules: readonly KeyRule[] = [];
   #listed: readonly Command[] = [];
   #bindings: readonly Binding[] = [];
 
   constructor(mac = false) {
     this.#mac = mac;
+  }
+
+  /** Tells of commands that are added only while there is something to run them. */
+  know(commands: readonly KnownCommand[]): void {
+    for (const command of commands) this.#known.set(command.id, command);
+    this.#changed();
   }
 
   /** Adds commands; the returned function takes them away. */
@@ -67,8 +76,8 @@ export class CommandRegistry {
     return this.#listed.find(command => command.id === id);
   }
 
-  /** Every command that was ever there, with its keys as it comes, sorted by category and title. */
-  known(): readonly Command[] {
+  /** Every command that there is, with its keys as it comes, sorted by category and title. */
+  known(): readonly KnownCommand[] {
     return sorted([...this.#known.values()]);
   }
 
@@ -97,7 +106,7 @@ export class CommandRegistry {
   }
 }
 
-function sorted(commands: readonly Command[]): readonly Command[] {
+function sorted<Kind extends KnownCommand>(commands: readonly Kind[]): readonly Kind[] {
   return [...commands].sort((a, b) => `${a.category}: ${a.title}`.localeCompare(`${b.category}: ${b.title}`));
 }
 

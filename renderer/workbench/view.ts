@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import type { KnownCommand } from './commands';
 
 /** A view of the side bar, with its button in the activity bar. */
 export interface SideView {
@@ -20,6 +21,8 @@ export interface EditorView {
   readonly id: string;
   opens(path: string): boolean;
   readonly Component: ComponentType<{ readonly path: string }>;
+  /** Commands that it offers while a file is open in it. */
+  readonly commands?: readonly KnownCommand[];
   /** Puts a text in order, if that is asked for, before it is saved; fails when it cannot. */
   readonly tidy?: (path: string, text: string) => Promise<string>;
 }
@@ -31,6 +34,8 @@ export interface PanelView {
   /** Keys that show it, in VS Code's letters. */
   readonly keys?: string;
   readonly Component: ComponentType;
+  /** Commands that it offers while there is something in it. */
+  readonly commands?: readonly KnownCommand[];
   /** A count beside the title; nothing when it returns null. */
   readonly useCount: () => number | null;
   /** Actions at the right of the panel's head. */

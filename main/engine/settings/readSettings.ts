@@ -6,7 +6,7 @@ import { expectedValue } from '../../contract/settings';
 import type { SettingValue, SettingValues } from '../../contract/settings';
 import type { Problem } from '../../contract/study';
 import { isSettingValue, keysPath, settingsPath } from '../../contract/userFiles';
-import type { KeyRule } from '../../contract/userFiles';
+import type { KeyRule, WrittenRule } from '../../contract/userFiles';
 import { readJson } from './readJson';
 import type { JsonChild, JsonNode } from './readJson';
 
@@ -36,14 +36,15 @@ export function readSettings(text: string): {
 
 /** What keybindings.json says, line by line. */
 export function readRules(text: string): {
-  readonly rules: readonly KeyRule[];
+  readonly rules: readonly WrittenRule[];
   readonly problems: readonly Problem[];
 } {
-  const rules: KeyRule[] = [];
+  const rules: WrittenRule[] = [];
   const { children, problems } = childrenOf(text, keysPath, '[', 'a list, [ … ]');
   for (const { start, end, node } of children) {
     const rule = ruleOf(node);
-    if (typeof rule !== 'string') rules.push(rule);
+    const at = node.children.find(({ key }) => key === 'command')?.node ?? node;
+    if (typeof rule !== 'string') rules.push({ ...rule, place: placeOf(text, keysPath, at.start, at.end) });
     else
       problems.push({
         severity: 'warning',

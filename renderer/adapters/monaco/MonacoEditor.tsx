@@ -5,6 +5,7 @@ import { loadChartSchema } from './chartSchema';
 import { lookOptions, textOptions } from './editorOptions';
 import { addSchemas } from './jsonSchemas';
 import { keybinding } from './keybinding';
+import { followCommands } from './knownCommands';
 import { uriOf } from './modelPath';
 import { monaco } from './monaco';
 import { attachModel, detachModel, replaceText } from './textModels';
@@ -15,13 +16,15 @@ type Editor = monaco.editor.IStandaloneCodeEditor;
 
 const owner = 'golden-thread';
 
-addSchemas(
-  fileSchemas.map(({ path, schema }) => ({
-    uri: `own:${path}`,
-    fileMatch: [uriOf(path).toString(true)],
-    schema,
-  })),
-);
+followCommands(commands => {
+  addSchemas(
+    fileSchemas(commands).map(({ path, schema }) => ({
+      uri: `own:${path}`,
+      fileMatch: [uriOf(path).toString(true)],
+      schema,
+    })),
+  );
+});
 
 const options: monaco.editor.IStandaloneEditorConstructionOptions = {
   ...textOptions,
@@ -50,6 +53,8 @@ export function MonacoEditor(props: TextEditorProps) {
   useEffect(() => {
     if (!host.current) return;
     const made = monaco.editor.create(host.current, { ...options, ...first(), model: null });
+    // What is defined elsewhere is gone to, not peeked at: the editor knows no texts but those that are open.
+    made.createContextKey('inReferenceSearchEditor', true);
     setEditor(made);
     quietenAnnouncers();
     return () => {

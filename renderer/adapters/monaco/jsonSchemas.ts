@@ -6,11 +6,11 @@ interface JsonSchema {
   readonly schema: unknown;
 }
 
-const known: JsonSchema[] = [];
+const known = new Map<string, JsonSchema>();
 
-/** Teaches the JSON language what files of a name may hold. Where comments are wrong, whoever reads the file says so. */
+/** Teaches the JSON language what files of a name may hold; a schema takes the place of one of the same address. Where comments are wrong, whoever reads the file says so. */
 export function addSchemas(schemas: readonly JsonSchema[]): void {
-  known.push(...schemas);
+  for (const schema of schemas) known.set(schema.uri, schema);
   jsonDefaults.setDiagnosticsOptions({
     validate: true,
     allowComments: true,
@@ -18,6 +18,6 @@ export function addSchemas(schemas: readonly JsonSchema[]): void {
     trailingCommas: 'ignore',
     enableSchemaRequest: false,
     schemaValidation: 'warning',
-    schemas: [...known],
+    schemas: [...known.values()],
   });
 }

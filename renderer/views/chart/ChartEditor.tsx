@@ -11,6 +11,7 @@ import { chartQuery } from './chartQuery';
 import { ChartSplit } from './ChartSplit';
 import { ChartText } from './ChartText';
 import { ChartToolbar } from './ChartToolbar';
+import { exportCommand } from './exportCommand';
 import { ExportDialog } from './ExportDialog';
 import { useChartLayout } from './useChartLayout';
 import { useChartParameters } from './useChartParameters';
@@ -86,9 +87,7 @@ function useExportCommand(path: string, drawn: boolean, begin: () => void): void
   });
   const [commands] = useState<readonly Command[]>(() => [
     {
-      id: 'figure.export',
-      title: 'Export figure…',
-      category: 'Figure',
+      ...exportCommand,
       hindrance: () => (latest.current.drawn ? null : 'There is no chart to export yet.'),
       run: () => {
         latest.current.begin();

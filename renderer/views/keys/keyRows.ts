@@ -1,5 +1,5 @@
 import type { KeyRule } from '../../../main/contract/userFiles';
-import type { Command } from '../../workbench/commands';
+import type { KnownCommand } from '../../workbench/commands';
 import type { Binding } from '../../workbench/keyRules';
 import { keysShown } from '../../workbench/keys';
 
@@ -19,7 +19,7 @@ export interface KeyRow {
 
 /** A line for each of a command's keys, and one for each command that has none. */
 export function keyRows(
-  commands: readonly Command[],
+  commands: readonly KnownCommand[],
   bindings: readonly Binding[],
   rules: readonly KeyRule[],
 ): readonly KeyRow[] {

@@ -6,7 +6,7 @@ import type { Session } from '../../session/state';
 import { useExplain } from '../../session/useExplain';
 import { chosenPart, useQueryRun } from '../../session/useQueryRun';
 import type { QueryRun } from '../../session/useQueryRun';
-import type { Command } from '../../workbench/commands';
+import type { Command, KnownCommand } from '../../workbench/commands';
 import { useSaveView } from './useSaveView';
 
 const category = 'Query';
@@ -15,6 +15,18 @@ export const runTitle = 'Run query, or the chosen part of it';
 export const explainTitle = 'Explain the statement at the caret';
 export const explainTimedTitle = 'Explain it with timings (runs it)';
 export const runStatementTitle = 'Run the statement at the caret';
+
+const words = {
+  run: { id: 'query.run', title: runTitle, category, keys: 'Mod+Enter' },
+  runStatement: { id: 'query.runStatement', title: runStatementTitle, category, keys: 'Mod+Shift+Enter' },
+  saveAsView: { id: 'query.saveAsView', title: 'Save as view…', category },
+  explain: { id: 'query.explain', title: explainTitle, category },
+  explainTimed: { id: 'query.explainTimed', title: explainTimedTitle, category },
+  cancel: { id: 'query.cancel', title: 'Cancel query', category, keys: 'Mod+.' },
+};
+
+/** What the editors of queries offer. */
+export const queryCommands: readonly KnownCommand[] = Object.values(words);
 
 /** Running and cancelling, of the query in the focused editor or else of the one whose rows are shown. */
 export function useQueryCommands(): readonly Command[] {
@@ -25,8 +37,8 @@ export function useQueryCommands(): readonly Command[] {
   const saveView = useSaveView();
   return useMemo(() => {
     const target = () => targetOf(store.get());
-    const explaining = (id: string, title: string, timed: boolean): Command => ({
-      ...{ id, title, category },
+    const explaining = (known: KnownCommand, timed: boolean): Command => ({
+      ...known,
       hindrance: () => (target() === null ? 'Open a query to explain a statement of it.' : null),
       run: () => {
         const path = target();
@@ -36,10 +48,7 @@ export function useQueryCommands(): readonly Command[] {
     const running = () => store.get().runs[target() ?? '']?.state === 'running';
     return [
       {
-        id: 'query.run',
-        title: runTitle,
-        category,
-        keys: 'Mod+Enter',
+        ...words.run,
         hindrance: () => (target() === null ? 'Open a query to run it.' : null),
         run: () => {
           const path = target();
@@ -47,10 +56,7 @@ export function useQueryCommands(): readonly Command[] {
         },
       },
       {
-        id: 'query.runStatement',
-        title: runStatementTitle,
-        category,
-        keys: 'Mod+Shift+Enter',
+        ...words.runStatement,
         hindrance: () => (target() === null ? 'Open a query to run a statement of it.' : null),
         run: () => {
           const path = target();
@@ -59,22 +65,17 @@ export function useQueryCommands(): readonly Command[] {
         },
       },
       {
-        id: 'query.saveAsView',
-        title: 'Save as view…',
-        category,
+        ...words.saveAsView,
         hindrance: () => (target() === null ? 'Open a query to save it as a view.' : null),
         run: async () => {
           const path = target();
           if (path !== null) await saveView(path);
         },
       },
-      explaining('query.explain', explainTitle, false),
-      explaining('query.explainTimed', explainTimedTitle, true),
+      explaining(words.explain, false),
+      explaining(words.explainTimed, true),
       {
-        id: 'query.cancel',
-        title: 'Cancel query',
-        category,
-        keys: 'Mod+.',
+        ...words.cancel,
         hindrance: () => (running() ? null : 'No query is running.'),
         run: () => {
           const path = target();

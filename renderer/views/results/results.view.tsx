@@ -3,6 +3,8 @@ import { useSessionPart } from '../../session/SessionProvider';
 import { resultInSight } from '../../session/state';
 import type { PanelView } from '../../workbench/view';
 import { ResultsPanel } from './ResultsPanel';
+import { exportCommand } from './useExportCommand';
+import { resultCommands } from './useResultCommands';
 import { useLook } from './useResultView';
 
 /** The rows of the query that was run, below the editors. */
@@ -10,6 +12,7 @@ export const results: PanelView = {
   id: 'results',
   title: 'Results',
   Component: ResultsPanel,
+  commands: [...resultCommands, exportCommand],
   useCount: useShownRows,
   Actions: ShownQuery,
 };

@@ -1,6 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Command } from '../../workbench/commands';
+import type { Command, KnownCommand } from '../../workbench/commands';
 import { useCommands } from '../../workbench/useCommands';
+
+export const exportCommand: KnownCommand = {
+  id: 'result.export',
+  title: 'Export result…',
+  category: 'Query',
+};
 
 /** Offers the export of the result in sight as a command. */
 export function useExportCommand(exportable: boolean, begin: () => void): void {
@@ -10,9 +16,7 @@ export function useExportCommand(exportable: boolean, begin: () => void): void {
   });
   const [commands] = useState<readonly Command[]>(() => [
     {
-      id: 'result.export',
-      title: 'Export result…',
-      category: 'Query',
+      ...exportCommand,
       hindrance: () => (latest.current.exportable ? null : 'There are no rows to export yet.'),
       run: () => {
         latest.current.begin();

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Command } from '../../workbench/commands';
+import type { Command, KnownCommand } from '../../workbench/commands';
 import { useCommands } from '../../workbench/useCommands';
 
 interface ResultActs {
@@ -9,6 +9,17 @@ interface ResultActs {
   readonly makeChart: () => void;
 }
 
+const category = 'Query';
+const words: Readonly<Record<keyof ResultActs, KnownCommand>> = {
+  filter: { id: 'result.filter', title: 'Show or hide the filters of the result', category },
+  find: { id: 'result.find', title: 'Find in the result', category },
+  showSql: { id: 'result.sql', title: 'Show the result as SQL, as it is filtered and sorted', category },
+  makeChart: { id: 'result.chart', title: 'Make a chart of the result', category },
+};
+
+/** What the rows in sight offer. */
+export const resultCommands: readonly KnownCommand[] = Object.values(words);
+
 /** Offers what can be done with the rows in sight as commands. */
 export function useResultCommands(acts: ResultActs): void {
   const latest = useRef(acts);
@@ -16,20 +27,13 @@ export function useResultCommands(acts: ResultActs): void {
     latest.current = acts;
   });
   const [commands] = useState<readonly Command[]>(() => {
-    const command = (id: string, title: string, act: keyof ResultActs) => ({
-      id,
-      title,
-      category: 'Query',
+    const command = (act: keyof ResultActs): Command => ({
+      ...words[act],
       run: () => {
         latest.current[act]();
       },
     });
-    return [
-      command('result.filter', 'Show or hide the filters of the result', 'filter'),
-      command('result.find', 'Find in the result', 'find'),
-      command('result.sql', 'Show the result as SQL, as it is filtered and sorted', 'showSql'),
-      command('result.chart', 'Make a chart of the result', 'makeChart'),
-    ];
+    return [command('filter'), command('find'), command('showSql'), command('makeChart')];
   });
   useCommands(commands);
 }

@@ -52,9 +52,10 @@ test('keys are read line by line, and a line that is none is said to be so', () 
   { "key": "f5", "command": "query.run", "when": "editorFocus" }
 ]`;
   const { rules, problems } = readRules(text);
+  const path = 'user:keybindings.json';
   expect(rules).toEqual([
-    { key: 'ctrl+k ctrl+s', command: 'keys.show' },
-    { key: 'ctrl+p', command: '-quickOpen.show' },
+    { key: 'ctrl+k ctrl+s', command: 'keys.show', place: { path, line: 2, column: 40, endColumn: 51 } },
+    { key: 'ctrl+p', command: '-quickOpen.show', place: { path, line: 3, column: 33, endColumn: 50 } },
   ]);
   expect(problems.map(({ place }) => place.line)).toEqual([4, 5]);
   expect(readRules('{}').problems).toMatchObject([{ message: 'The file has to hold a list, [ … ].' }]);

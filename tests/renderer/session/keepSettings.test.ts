@@ -64,7 +64,7 @@ test('settings are found by their words, their choices and whether they were cha
 });
 
 test('the schema of settings.json has them all, with their bounds', () => {
-  expect(fileSchemas[0]?.schema).toMatchObject({
+  expect(fileSchemas([])[0]?.schema).toMatchObject({
     properties: { 'editor.fontSize': { type: 'integer', minimum: 8, maximum: 40, default: 13 } },
   });
 });
