@@ -1,4 +1,6 @@
 import { useEffect, useSyncExternalStore } from 'react';
+import { isText } from '../../main/contract/check';
+import { commandEvent } from '../../main/contract/windowCommand';
 import { useClient } from '../client/client';
 import { useDispatch, useSessionPart } from '../session/SessionProvider';
 import { keysShown, strokeOf } from './keys';
@@ -32,6 +34,15 @@ export function useKeys(): void {
   useEffect(() => {
     onMenuCommand(run);
   }, [onMenuCommand, run]);
+  useEffect(() => {
+    const asked = (event: Event) => {
+      if (event instanceof CustomEvent && isText(event.detail)) run(event.detail);
+    };
+    window.addEventListener(commandEvent, asked);
+    return () => {
+      window.removeEventListener(commandEvent, asked);
+    };
+  }, [run]);
   useEffect(() => {
     if (!desktop) return;
     let told = '';

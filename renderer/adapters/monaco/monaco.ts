@@ -5,6 +5,7 @@ import 'monaco-editor/languages/definitions/yaml/register.js';
 import * as monaco from 'monaco-editor/editor/editor.api.js';
 import EditorWorker from 'monaco-editor/editor/editor.worker.js?worker';
 import JsonWorker from 'monaco-editor/languages/features/json/json.worker.js?worker';
+import { commandEvent } from '../../../main/contract/windowCommand';
 import { defineThemes } from './defineThemes';
 import { registerCompletion } from './registerCompletion';
 import { registerDefinitions } from './registerDefinitions';
@@ -31,16 +32,16 @@ registerFormatting();
 registerFolding();
 registerRename();
 
-// The editor's own list of commands gives way to the workbench's, which opens by this key from anywhere.
+// The editor's own list of commands gives way to the workbench's.
 monaco.editor.registerCommand('editor.action.quickCommand', () => {
   // Not before the menu that it was chosen from has given the keyboard back.
-  setTimeout(() => {
-    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'F1', bubbles: true, cancelable: true }));
-  });
+  setTimeout(() => window.dispatchEvent(new CustomEvent(commandEvent, { detail: 'palette.show' })));
 });
 
-// The workbench takes Ctrl+. to cancel a query, from anywhere.
+// The workbench takes Ctrl+. to cancel a query, from anywhere, and gives its own commands their keys.
 monaco.editor.addKeybindingRules([
+  { keybinding: monaco.KeyCode.F1, command: '-editor.action.quickCommand' },
+  { keybinding: monaco.KeyCode.Escape, command: '-closeReferenceSearchEditor' },
   { keybinding: monaco.KeyMod.CtrlCmd | monaco.KeyCode.Period, command: '-editor.action.quickFix' },
   {
     keybinding: monaco.KeyMod.Alt | monaco.KeyCode.Enter,
