@@ -1,27 +1,23 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo } from 'react';
 import { settings } from '../../main/contract/declaredSettings';
 import { valueOf } from '../../main/contract/settings';
 import { useClient } from '../client/client';
-import { useSessionPart, useSessionStore } from '../session/SessionProvider';
+import { useSessionStore } from '../session/SessionProvider';
 import { useSetting, useWriteSetting } from '../session/useSetting';
 import type { Command } from './commands';
 import { useCommands } from './useCommands';
 
 const none: readonly Command[] = [];
 
-/** Keeps the desktop's window as large as was chosen, and offers the commands that choose. A browser has its own zoom. */
+/** Keeps the desktop's window as large as the setting says, which is one for all windows, and offers the commands that change it. A browser has its own zoom. */
 export function useZoom(): void {
   const { desktop } = useClient();
   const store = useSessionStore();
   const write = useWriteSetting();
   const level = useSetting(settings.zoomLevel);
-  const isSet = useSessionPart(session => settings.zoomLevel.id in session.settings.values);
-  const everSet = useRef(false);
   useEffect(() => {
-    // Until it is set for the first time, the window stands as large as it was remembered.
-    if (isSet || everSet.current) void desktop?.('window.zoom', { level });
-    everSet.current ||= isSet;
-  }, [desktop, level, isSet]);
+    void desktop?.('window.zoom', { level });
+  }, [desktop, level]);
   const commands = useMemo(() => {
     const by = (step: number) => () => {
       const next = valueOf(settings.zoomLevel, store.get().settings.values) + step;

@@ -1,5 +1,13 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -328,8 +336,13 @@ describe.skipIf(skipWithoutElectron())('what is remembered', () => {
     await first.app.evaluate(({ BrowserWindow }, wanted) => {
       const window = BrowserWindow.getAllWindows()[0];
       window?.setBounds(wanted);
-      window?.webContents.setZoomLevel(1);
     }, bounds);
+    await first.page.getByRole('treeitem', { name: 'study.yaml' }).waitFor();
+    await first.page.keyboard.press('Control+=');
+    const kept = join(first.userData, 'User/settings.json');
+    await expect
+      .poll(() => existsSync(kept) && readFileSync(kept, 'utf8'))
+      .toContain('"window.zoomLevel": 1');
     await first.page.evaluate(
       study => window.goldenThread.ask('window.describe', { title: 'Kept', study, unsaved: false }),
       first.study,
