@@ -5,8 +5,16 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { seriousFindings } from './accessibility';
 import { launch, skipWithoutElectron } from './electron';
 import type { RunningWindow } from './electron';
-import { openFile } from './queryWindow';
+import { clipboardOf, openFile, replaceText, resultsOf } from './queryWindow';
 import { soon } from './soon';
+
+const daysChart = JSON.stringify({
+  $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
+  description: 'A day',
+  data: { url: 'days.sql' },
+  mark: 'point',
+  encoding: { x: { field: 'day', type: 'temporal' }, y: { field: 'n', type: 'quantitative' } },
+});
 
 describe.skipIf(skipWithoutElectron())('settings and keys', () => {
   let running: RunningWindow;
@@ -88,6 +96,68 @@ describe.skipIf(skipWithoutElectron())('settings and keys', () => {
     await soon(() => Promise.resolve(own('settings.json'))).toContain('"window.zoomLevel": 1');
     await page.keyboard.press('Control+0');
     await soon(zoom).toBe(0);
+  });
+
+  test('what settings say of saving, running and showing is done', async () => {
+    const write = (values: object) => {
+      writeFileSync(join(running.userData, 'User/settings.json'), JSON.stringify(values));
+    };
+    const file = join(running.study, 'days.sql');
+    const saved = () => Promise.resolve(readFileSync(file, 'utf8'));
+    writeFileSync(file, "select date '2024-03-01' as day, 2 as n\n");
+    writeFileSync(join(running.study, 'days.vl.json'), daysChart);
+    write({
+      ...{ 'files.autoSave': 'afterDelay', 'files.autoSaveDelay': 200, 'editor.formatOnSave': true },
+      ...{ 'query.stopAfterSeconds': 1, 'grid.dateFormat': 'words', 'figures.dpi': '600' },
+    });
+    await openFile(running, 'days.sql');
+    await page.getByRole('textbox', { name: 'days.sql', exact: true }).focus();
+    await page.keyboard.press('Control+Enter');
+    const day = resultsOf(running).getByRole('gridcell', { name: '1 Mar 2024' });
+    await day.click();
+    await page.keyboard.press('Control+C');
+    await soon(() => clipboardOf(running)).toBe('2024-03-01');
+    await openFile(running, 'days.vl.json');
+    await page.locator('.chart-picture:visible canvas, .chart-picture:visible svg').first().waitFor();
+    await command('Figure: Export figure…');
+    await soon(() => page.getByRole('spinbutton', { name: /Resolution of PNG/ }).inputValue()).toBe('600');
+    await page.keyboard.press('Escape');
+
+    await openFile(running, 'days.sql');
+    await page.getByRole('textbox', { name: 'days.sql', exact: true }).focus();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type('-- kept');
+    await soon(saved).toMatch(/^select date[^]*-- kept$/);
+    await page.keyboard.press('Control+S');
+    await soon(saved).toMatch(/^select\n  date[^]*-- kept/);
+    await replaceText(running, 'days.sql', 'SELECT count(*) FROM range(1000000000000)');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('The query had run for 1 s and was stopped').first().waitFor();
+    write({});
+  });
+
+  test('a line of keybindings.json for no command is a problem, and the palette needs no F1', async () => {
+    const write = (text: string) => {
+      writeFileSync(join(running.userData, 'User/keybindings.json'), text);
+    };
+    write(
+      '[\n  { "key": "f1", "command": "panel.toggle" },\n  { "key": "f9", "command": "query.runn" },\n  { "key": "f8", "command": "figure.export" }\n]\n',
+    );
+    await page.keyboard.press('Control+Shift+M');
+    const problems = page.getByRole('treeitem', { name: /There is no command/ });
+    await soon(() => problems.allInnerTexts()).toEqual([expect.stringContaining('mean “query.run”?')]);
+    await problems.dblclick();
+    await page.getByRole('tab', { name: 'keybindings.json', selected: true }).waitFor();
+    await page.getByText('Ln 3, Col 29').waitFor();
+    await page.locator('.editor-frame:visible .view-line').first().click({ button: 'right' });
+    // The last of the menu.
+    await page.locator('.monaco-menu').waitFor();
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    await page.getByRole('combobox', { name: 'Command palette' }).waitFor();
+    await page.keyboard.press('Escape');
+    write('[]');
+    await soon(() => problems.count()).toBe(0);
   });
 
   test('two strokes open the list of keys, where a command is given others, which are used', async () => {
