@@ -36,6 +36,8 @@ export type ReadFile = (from: string) => Promise<readonly Column[] | null>;
 
 let reading: ReadFile = () => Promise.resolve(null);
 const asked = new Map<string, Promise<void>>();
+/** What stands in every text that reads a file: the others are not read for it. */
+const mayRead = /(\bfrom|\bjoin|,)\s*'|\b(read_\w+|parquet_scan)\s*\(/i;
 /** How long one who writes waits for the columns of a file, in milliseconds. */
 const patience = 1500;
 
@@ -55,6 +57,7 @@ export function offerReading(read: ReadFile, study: object): void {
  * that is still written is none yet.
  */
 export async function learnFiles(sql: string, offset: number, writing = false): Promise<void> {
+  if (!mayRead.test(sql)) return;
   const place = placeIn(sql, offset);
   const isPath = writing && place?.typing?.kind === 'text';
   const learning = place && !isPath ? filesRead(place).map(learn) : [];

@@ -1,4 +1,4 @@
-import { fileRead, pathIn } from './filesRead';
+import { fileRead, pathIn } from './fileRead';
 import type { NamedQuery, Query, Select, Source } from './query';
 import { after, namesWithin, split, within } from './statement';
 import type { Range, Statement } from './statement';

@@ -6,7 +6,7 @@ import type { Catalogue } from './catalogue';
 import { Columns, labelOf, visible } from './columns';
 import type { ScopeColumn } from './columns';
 import { counted, describeFunction, describeTable, escaped, explanationOf, listColumns } from './describe';
-import { fileRead, pathIn } from './filesRead';
+import { fileRead, pathIn } from './fileRead';
 import type { Source } from './query';
 import { placeIn } from './script';
 import type { Place } from './script';
