@@ -7,7 +7,13 @@ const words = (values: ValueProfile | null, more: Partial<ColumnProfile> = {}) =
 
 test('a number and a date go from the least to the greatest, as people write them', () => {
   const number = {
-    ...{ kind: 'number', mean: 2, quartiles: null, notNumbers: 0, infinite: 0, whole: true, bins: [] },
+    kind: 'number',
+    mean: 2,
+    quartiles: null,
+    notNumbers: 0,
+    infinite: 0,
+    whole: true,
+    bins: [],
   } as const;
   expect(words({ ...number, least: '1', greatest: '53380.50' }).values).toBe('1 to 53,380.50');
   expect(words({ ...number, least: '7', greatest: '7' }).values).toBe('7');
