@@ -78,6 +78,8 @@ export function columnCell(column: CellColumn, row: number): Cell {
   return null;
 }
 
+const utf8 = new TextDecoder();
+
 /** Arrow's numbers for its types. */
 const readers: Readonly<Record<number, (data: CellData, index: number) => Cell>> = {
   [-1]: (data, index) =>
@@ -86,7 +88,7 @@ const readers: Readonly<Record<number, (data: CellData, index: number) => Cell>>
   2: (data, index) => at(data.values, index),
   3: (data, index) => at(data.values, index),
   4: bytes,
-  5: (data, index) => new TextDecoder().decode(bytes(data, index)),
+  5: (data, index) => utf8.decode(bytes(data, index)),
   6: (data, index) => bit(data.values, index),
   7: (data, index) => ({
     kind: 'decimal',

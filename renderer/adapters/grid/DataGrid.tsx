@@ -3,9 +3,9 @@ import type { CSSProperties, MouseEvent, RefObject } from 'react';
 import type { DataGridProps } from './DataGridProps';
 import { GridHeader } from './GridHeader';
 import { GridRow } from './GridRow';
-import { drawn, rowTop } from './geometry';
+import { drawnRows, originOf, partOfRows, rowTop } from './geometry';
 import { RowNumbers } from './RowNumbers';
-import { at, header, isWithin, rangeOf } from './selection';
+import { at, header, isRowWithin, isWithin, rangeOf } from './selection';
 import { useGrid } from './useGrid';
 import type { Grid } from './useGrid';
 import './grid.css';
@@ -19,6 +19,9 @@ export function DataGrid(props: DataGridProps) {
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const grid = useGrid(props, root, scroller);
   useFocusHandedOn(root, props.focusKept);
+  const { rowHeight } = props.look;
+  const y = originOf(grid.inSight) * rowHeight - grid.scroll.top;
+  const rows = drawnRows(grid.inSight, grid.selection.focus.row);
   return (
     <div
       ref={root}
@@ -36,11 +39,10 @@ export function DataGrid(props: DataGridProps) {
         <div style={{ width: grid.scroll.fullWidth, height: grid.scroll.fullHeight }}>
           <div className="grid-window" style={{ width: grid.scroll.width, height: grid.scroll.height }}>
             <Header {...props} grid={grid} />
-            <Body {...props} grid={grid} />
+            <Body {...props} grid={grid} drawn={rows} y={y} />
             <RowNumbers
+              {...{ rows, rowHeight, y }}
               inSight={grid.inSight}
-              top={grid.scroll.top}
-              extent={grid.scroll.extent}
               width={grid.gutter}
               head={grid.head}
               current={grid.selection.focus.row}
@@ -63,7 +65,7 @@ function Header({ grid, order, filters, filter, onMenu }: PartProps) {
       order={order}
       filters={filters}
       filter={filter}
-      place={grid.place}
+      place={{ ...grid.columnEdges, left: grid.scroll.left }}
       height={grid.head}
       shown={grid.shownColumns}
       focused={focus.row === header ? focus.column : null}
@@ -79,9 +81,16 @@ function Header({ grid, order, filters, filter, onMenu }: PartProps) {
   );
 }
 
-function Body({ grid, mark, look, onMenu }: PartProps) {
+interface BodyProps extends PartProps {
+  readonly drawn: readonly number[];
+  /** How far the rows are scrolled. */
+  readonly y: number;
+}
+
+function Body({ grid, drawn, y, mark, look, onMenu }: BodyProps) {
   const { scroll, selection, pointer } = grid;
   const range = rangeOf(selection);
+  const part = partOfRows(scroll.left, scroll.width);
   const showMenu = (event: MouseEvent) => {
     event.preventDefault();
     const cell = pointer.cellAt(event);
@@ -105,21 +114,26 @@ function Body({ grid, mark, look, onMenu }: PartProps) {
       onDoubleClick={grid.open}
       onContextMenu={showMenu}
     >
-      {drawn(grid.inSight, selection.focus.row).map(row => (
-        <GridRow
-          key={row}
-          row={row}
-          y={rowTop(row, scroll.top, scroll.extent)}
-          columns={grid.columns}
-          place={grid.place}
-          shown={grid.shownColumns}
-          textAt={grid.textAt}
-          mark={mark}
-          look={look}
-          isSelected={(each, column) => isWithin(range, each, column)}
-          focused={selection.focus.row === row ? selection.focus.column : null}
-        />
-      ))}
+      <div className="grid-strip" style={{ transform: `translate(${-scroll.left}px, ${y}px)` }}>
+        {drawn.map(row => (
+          <GridRow
+            key={row}
+            row={row}
+            y={rowTop(row, grid.inSight, look.rowHeight)}
+            columns={grid.columns}
+            edges={grid.columnEdges}
+            {...part}
+            shown={grid.shownColumns}
+            shift={grid.columnEdges.pinned > 0 ? scroll.left : 0}
+            textAt={grid.textAt}
+            mark={mark}
+            look={look}
+            firstSelected={range && isRowWithin(range, row) ? range.firstColumn : -1}
+            lastSelected={range && isRowWithin(range, row) ? range.lastColumn : -1}
+            focused={selection.focus.row === row ? selection.focus.column : null}
+          />
+        ))}
+      </div>
     </div>
   );
 }

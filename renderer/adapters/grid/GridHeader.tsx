@@ -36,9 +36,11 @@ export function GridHeader(props: GridHeaderProps) {
   const drag = useColumnDrag(row, props.place, props.onMove);
   return (
     <div ref={setRow} className="grid-header" role="row" aria-rowindex={1} style={{ height: props.height }}>
-      {props.shown.map(place => (
-        <HeaderCell key={props.indexOf(place)} {...props} at={place} drag={drag} />
-      ))}
+      <div className="grid-strip" style={{ transform: `translateX(${-props.place.left}px)`, height: '100%' }}>
+        {props.shown.map(place => (
+          <HeaderCell key={props.indexOf(place)} {...props} at={place} drag={drag} />
+        ))}
+      </div>
       <span className="grid-corner" aria-hidden="true" style={{ width: props.place.gutter }} />
       {drag.line !== null && (
         <span className="grid-drop" style={{ transform: `translateX(${drag.line}px)` }} />
@@ -71,7 +73,7 @@ function HeaderCell({ at, drag, ...props }: HeaderCellProps) {
       title={`${column.name}: ${column.type}`}
       tabIndex={focused === at ? 0 : -1}
       data-focus={focused === at ? '' : undefined}
-      style={{ width, transform: `translateX(${x}px)` }}
+      style={{ width, left: x, transform: pinned ? `translateX(${props.place.left}px)` : undefined }}
       onPointerDown={event => {
         drag.onPointerDown(event, at);
       }}

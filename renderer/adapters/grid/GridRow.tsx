@@ -2,7 +2,7 @@ import { memo } from 'react';
 import type { ReactNode } from 'react';
 import type { Column } from '../../../main/contract/study';
 import { columnBox } from './columnBox';
-import type { ColumnPlace } from './columnBox';
+import type { ColumnEdges } from './columnBox';
 import { dateText } from './dateText';
 import type { GridLook } from './DataGridProps';
 import { groupedDigits } from './groupedDigits';
@@ -14,58 +14,64 @@ interface GridRowProps {
   readonly columns: readonly Column[];
   /** The places of the columns in sight. */
   readonly shown: readonly number[];
-  readonly place: ColumnPlace;
+  readonly edges: ColumnEdges;
+  /** The part of the row that is drawn. */
+  readonly from: number;
+  readonly reach: number;
+  /** How far the pinned columns are moved, so that they stay in sight. */
+  readonly shift: number;
   readonly textAt: (row: number, column: number) => string | null | undefined;
   readonly mark: ((column: Column, text: string) => ReactNode) | undefined;
   readonly look: GridLook;
-  readonly isSelected: (row: number, column: number) => boolean;
+  /** The first and the last of the selected columns; both -1 where none is. */
+  readonly firstSelected: number;
+  readonly lastSelected: number;
   readonly focused: number | null;
 }
 
 const longestShown = 400;
 
 /** A row of the result; its cells are those of the columns in sight. */
-export function GridRow(props: GridRowProps) {
-  const { row, y, shown, focused } = props;
+export const GridRow = memo(function GridRow(props: GridRowProps) {
+  const { row, y, columns, shown, edges, from, reach, shift, textAt, mark, look, focused } = props;
   return (
     <div
-      className={`grid-row ${focused === null ? '' : 'current'}`}
+      className={focused === null ? 'grid-row' : 'grid-row current'}
       role="row"
       aria-rowindex={row + 2}
-      style={{ transform: `translateY(${y}px)` }}
+      style={{ top: y, left: from, width: reach }}
     >
-      {shown.map(index => (
-        <Placed key={index} {...props} index={index} />
-      ))}
+      {shown.map(index => {
+        const column = columns[index];
+        if (!column) return null;
+        const { x, width, pinned } = columnBox(edges, index);
+        return (
+          <GridCell
+            key={index}
+            column={column}
+            index={index}
+            x={x - from}
+            width={width}
+            shift={pinned ? shift : null}
+            text={textAt(row, index)}
+            mark={mark}
+            look={look}
+            selected={index >= props.firstSelected && index <= props.lastSelected}
+            focused={focused === index}
+          />
+        );
+      })}
     </div>
   );
-}
-
-function Placed({ index, ...props }: GridRowProps & { readonly index: number }) {
-  const { row, columns, place, textAt, mark, look, isSelected, focused } = props;
-  const column = columns[index];
-  if (!column) return null;
-  const text = textAt(row, index);
-  return (
-    <GridCell
-      column={column}
-      index={index}
-      {...columnBox(place, index)}
-      text={text}
-      mark={mark}
-      look={look}
-      selected={isSelected(row, index)}
-      focused={focused === index}
-    />
-  );
-}
+});
 
 interface GridCellProps {
   readonly column: Column;
   readonly index: number;
   readonly x: number;
   readonly width: number;
-  readonly pinned: boolean;
+  /** Null for a column that is not pinned. */
+  readonly shift: number | null;
   readonly text: string | null | undefined;
   readonly mark: ((column: Column, text: string) => ReactNode) | undefined;
   readonly look: GridLook;
@@ -74,18 +80,18 @@ interface GridCellProps {
 }
 
 const GridCell = memo(function GridCell(props: GridCellProps) {
-  const { column, index, x, width, pinned, text, selected, focused } = props;
+  const { column, index, x, width, shift, text, selected, focused } = props;
   const side = isRightAligned(column.kind) ? 'right' : '';
   return (
     <div
-      className={`grid-cell ${side} ${text === null ? 'null' : ''} ${pinned ? 'pinned' : ''}`}
+      className={`grid-cell ${side} ${text === null ? 'null' : ''} ${shift === null ? '' : 'pinned'}`}
       role="gridcell"
       aria-colindex={index + 1}
       aria-selected={selected}
       aria-busy={text === undefined ? true : undefined}
       tabIndex={focused ? 0 : -1}
       data-focus={focused ? '' : undefined}
-      style={{ width, transform: `translateX(${x}px)` }}
+      style={{ width, left: x, transform: shift === null ? undefined : `translateX(${shift}px)` }}
     >
       {text === undefined ? <span className="grid-pending" /> : shownText(column, text, props)}
     </div>
@@ -97,9 +103,11 @@ function shownText(column: Column, text: string | null, { mark, look }: GridCell
   if (look.thousands && isRightAligned(column.kind)) return groupedDigits(text);
   if (column.kind === 'date' || column.kind === 'time') return dateText(text, look.dates);
   const short = text.length > longestShown ? `${text.slice(0, longestShown)}…` : text;
+  const shape = column.kind === 'text' ? mark?.(column, text) : null;
+  if (!shape) return short;
   return (
     <>
-      {column.kind === 'text' && mark?.(column, text)}
+      {shape}
       {short}
     </>
   );

@@ -1,10 +1,13 @@
+import { memo } from 'react';
 import { rowTop } from './geometry';
-import type { Extent, Span } from './geometry';
+import type { Span } from './geometry';
 
 interface RowNumbersProps {
   readonly inSight: Span;
-  readonly top: number;
-  readonly extent: Extent;
+  readonly rows: readonly number[];
+  readonly rowHeight: number;
+  /** How far they are scrolled. */
+  readonly y: number;
   readonly width: number;
   /** Height of what stands above the rows. */
   readonly head: number;
@@ -12,22 +15,31 @@ interface RowNumbersProps {
 }
 
 /** The numbers at the left of the rows; screen readers have them from each row's index. */
-export function RowNumbers({ inSight, top, extent, width, head, current }: RowNumbersProps) {
-  const rows = Array.from({ length: inSight.end - inSight.first }, (_, index) => inSight.first + index);
+export function RowNumbers({ inSight, rows, rowHeight, y, width, head, current }: RowNumbersProps) {
   return (
-    <div className="grid-numbers" aria-hidden="true" style={{ width, clipPath: `inset(${head}px 0 0 0)` }}>
-      {rows.map(row => (
-        <span
-          key={row}
-          className={row === current ? 'current' : ''}
-          style={{ transform: `translateY(${head + rowTop(row, top, extent)}px)` }}
-        >
-          {row + 1}
-        </span>
-      ))}
+    <div className="grid-numbers" aria-hidden="true" style={{ width, top: head }}>
+      <div className="grid-strip" style={{ transform: `translateY(${y}px)` }}>
+        {rows.map(row => (
+          <RowNumber key={row} row={row} y={rowTop(row, inSight, rowHeight)} current={row === current} />
+        ))}
+      </div>
     </div>
   );
 }
+
+interface RowNumberProps {
+  readonly row: number;
+  readonly y: number;
+  readonly current: boolean;
+}
+
+const RowNumber = memo(function RowNumber({ row, y, current }: RowNumberProps) {
+  return (
+    <span className={current ? 'current' : ''} style={{ top: y }}>
+      {row + 1}
+    </span>
+  );
+});
 
 /** Room for the greatest number. */
 export function numbersWidth(rows: number): number {

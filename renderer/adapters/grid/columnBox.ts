@@ -1,9 +1,14 @@
-/** Where the columns stand: their edges, how far they are scrolled, how many of the first stay in place. */
-export interface ColumnPlace {
+/** Where the columns stand before they are scrolled: their edges, beside the row numbers. */
+export interface ColumnEdges {
   readonly edges: readonly number[];
   readonly gutter: number;
-  readonly left: number;
+  /** How many of the first stay in place. */
   readonly pinned: number;
+}
+
+/** Where they stand, and how far they are scrolled. */
+export interface ColumnPlace extends ColumnEdges {
+  readonly left: number;
 }
 
 interface ColumnBox {
@@ -12,11 +17,16 @@ interface ColumnBox {
   readonly pinned: boolean;
 }
 
-/** Where to draw a column. */
-export function columnBox({ edges, gutter, left, pinned }: ColumnPlace, column: number): ColumnBox {
+/** Where to draw a column, before it is scrolled. */
+export function columnBox({ edges, gutter, pinned }: ColumnEdges, column: number): ColumnBox {
   const from = edges[column] ?? 0;
-  const fixed = column < pinned;
-  return { x: gutter + from - (fixed ? 0 : left), width: (edges[column + 1] ?? from) - from, pinned: fixed };
+  return { x: gutter + from, width: (edges[column + 1] ?? from) - from, pinned: column < pinned };
+}
+
+/** Where the right edge of a column is seen. */
+export function rightOf(place: ColumnPlace, column: number): number {
+  const { x, width, pinned } = columnBox(place, column);
+  return x + width - (pinned ? 0 : place.left);
 }
 
 /** The place at which a column let go of there would stand: before the one whose middle is beyond. */

@@ -105,17 +105,24 @@ export function leftShowing(
   return to > left + width ? to - width : left;
 }
 
-/** The columns to draw: the pinned ones, those in sight beside them, and the one with the keyboard. */
-export function drawnColumns(
+/** Columns in sight beside the pinned ones. */
+export function columnsBeside(
   edges: readonly number[],
   { left, width, pinned }: { readonly left: number; readonly width: number; readonly pinned: number },
-  focused: number,
-): readonly number[] {
+): Span {
   const covered = edges[pinned] ?? 0;
-  const inSight = visibleColumns(edges, left + covered, Math.max(0, width - covered));
-  const beside = drawn({ first: Math.max(pinned, inSight.first), end: Math.max(pinned, inSight.end) }, -1);
-  const columns = [...Array.from({ length: pinned }, (_, index) => index), ...beside];
+  const { first, end } = visibleColumns(edges, left + covered, Math.max(0, width - covered));
+  return { first: Math.max(pinned, first), end: Math.max(pinned, end) };
+}
+
+/** The columns to draw: the pinned ones, those in sight beside them, and the one with the keyboard. */
+export function drawnColumns({ first, end }: Span, pinned: number, focused: number): readonly number[] {
+  const columns = [...indexes(0, pinned), ...indexes(first, end)];
   return focused < 0 || columns.includes(focused) ? columns : [...columns, focused];
+}
+
+function indexes(first: number, end: number): number[] {
+  return Array.from({ length: end - first }, (_, index) => first + index);
 }
 
 function lastAtOrBefore(edges: readonly number[], at: number): number {
@@ -129,15 +136,30 @@ function lastAtOrBefore(edges: readonly number[], at: number): number {
   return low;
 }
 
-/** Where to draw a row. One far out of sight stands just out of sight: positions of many millions are not exact. */
-export function rowTop(row: number, top: number, extent: Extent): number {
-  const { rowHeight, view } = extent;
-  return Math.max(-2 * rowHeight, Math.min(row * rowHeight - top, view + rowHeight));
+/** Rows that are counted from one place: an element cannot stand many millions of pixels from where it belongs. */
+const rowsFromOrigin = 10_000;
+
+/** The row from which those in sight are placed; it seldom changes, so that they stay where they stand. */
+export function originOf({ first }: Span): number {
+  return first - (first % rowsFromOrigin);
 }
 
-/** The indexes in a span, and the one with the keyboard wherever it is, so that the keyboard is not lost. */
-export function drawn({ first, end }: Span, focused: number): readonly number[] {
-  const indexes = Array.from({ length: end - first }, (_, index) => first + index);
-  if (focused < 0 || (focused >= first && focused < end)) return indexes;
-  return focused < first ? [focused, ...indexes] : [...indexes, focused];
+/** Where a row stands below the origin. One far out of sight stands just out of sight. */
+export function rowTop(row: number, inSight: Span, rowHeight: number): number {
+  const near = Math.max(inSight.first - 2, Math.min(row, inSight.end + 1));
+  return (near - originOf(inSight)) * rowHeight;
+}
+
+const partStep = 512;
+
+/** The part of all rows to draw: what is in sight and a little more, so that it seldom changes. */
+export function partOfRows(left: number, width: number): { readonly from: number; readonly reach: number } {
+  return { from: left - (left % partStep), reach: width + partStep };
+}
+
+/** The rows to draw: those in a span, and the one with the keyboard wherever it is, so that the keyboard is not lost. */
+export function drawnRows({ first, end }: Span, focused: number): readonly number[] {
+  const rows = indexes(first, end);
+  if (focused < 0 || (focused >= first && focused < end)) return rows;
+  return focused < first ? [focused, ...rows] : [...rows, focused];
 }

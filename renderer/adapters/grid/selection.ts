@@ -73,12 +73,12 @@ export function followed(
 
 export function isWithin(range: GridRange | null, row: number, column: number): boolean {
   return (
-    range !== null &&
-    row >= range.firstRow &&
-    row <= range.lastRow &&
-    column >= range.firstColumn &&
-    column <= range.lastColumn
+    range !== null && isRowWithin(range, row) && column >= range.firstColumn && column <= range.lastColumn
   );
+}
+
+export function isRowWithin({ firstRow, lastRow }: GridRange, row: number): boolean {
+  return row >= firstRow && row <= lastRow;
 }
 
 export function selectAll({ rows, columns }: GridSize, focus: Cell): Selection {

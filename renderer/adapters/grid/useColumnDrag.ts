@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import type { PointerEvent } from 'react';
-import { columnBox, placeAt } from './columnBox';
+import { placeAt, rightOf } from './columnBox';
 import type { ColumnPlace } from './columnBox';
 
 export interface ColumnDrag {
@@ -61,6 +61,5 @@ export function useColumnDrag(
 }
 
 function lineAt(place: ColumnPlace, to: number): number {
-  const before = columnBox(place, to - 1);
-  return to === 0 ? place.gutter : before.x + before.width;
+  return to === 0 ? place.gutter : rightOf(place, to - 1);
 }

@@ -1,8 +1,7 @@
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import type { RefObject } from 'react';
 import type { DataGridProps } from './DataGridProps';
-import { drawnColumns, filtersHeight, headerHeight, visibleRows } from './geometry';
-import type { Span } from './geometry';
+import { columnsBeside, drawnColumns, filtersHeight, headerHeight, visibleRows } from './geometry';
 import { nextOrder } from './order';
 import { numbersWidth } from './RowNumbers';
 import { at, fitted, followed, header, rangeOf } from './selection';
@@ -11,9 +10,7 @@ import { useColumnWidths } from './useColumnWidths';
 import { useGridKeys } from './useGridKeys';
 import { useGridPointer } from './useGridPointer';
 import { useGridScroll } from './useGridScroll';
-import { usePages } from './usePages';
-
-const nothing: Span = { first: 0, end: 0 };
+import { usePages, usePagesInSight } from './usePages';
 
 /** The state of a grid and all that can be done with it. Columns go by their place here, and by their index outside. */
 export function useGrid(
@@ -25,7 +22,6 @@ export function useGrid(
   const columns = useMemo(() => shown.flatMap(index => all[index] ?? []), [all, shown]);
   const indexOf = (place: number) => shown[place] ?? 0;
   const size = useMemo(() => ({ rows, columns: columns.length }), [rows, columns]);
-  const [span, setSpan] = useState(nothing);
   const [chosen, setChosen] = useState<Selection>(() => at(rows > 0 ? 0 : header, 0));
   const [laidOut, setLaidOut] = useState(shown);
   if (laidOut !== shown) {
@@ -33,7 +29,7 @@ export function useGrid(
     setChosen(last => followed(last, laidOut, shown));
   }
   const selection = fitted(chosen, size);
-  const pages = usePages({ load, rows, columns: all.length, onFailure }, span);
+  const pages = usePages({ load, rows, columns: all.length, onFailure });
   const { widths, resize, fit } = useColumnWidths(all, rows, pages.sample, props);
   const shownWidths = useMemo(() => shown.map(index => widths[index] ?? 0), [shown, widths]);
   const gutter = numbersWidth(rows);
@@ -44,7 +40,7 @@ export function useGrid(
     widths: shownWidths,
   });
   const inSight = visibleRows(scroll.top, scroll.extent);
-  if (inSight.first !== span.first || inSight.end !== span.end) setSpan(inSight);
+  usePagesInSight(pages, inSight);
   const hold = useFocusFollows(root, selection);
 
   const select = (next: Selection) => {
@@ -64,7 +60,11 @@ export function useGrid(
     select(at(header, from));
     props.onMove(indexOf(from), to);
   };
-  const textAt = (row: number, place: number) => pages.textAt(row, indexOf(place));
+  const textOf = pages.textAt;
+  const textAt = useMemo(
+    () => (row: number, place: number) => textOf(row, shown[place] ?? 0),
+    [textOf, shown],
+  );
   const open = () => {
     const column = columns[selection.focus.column];
     const text = textAt(selection.focus.row, selection.focus.column);
@@ -93,11 +93,17 @@ export function useGrid(
     if (selection.focus.row === header) scroll.showCell(header, selection.focus.column);
   });
   const inner = { left: scroll.left, width: Math.max(0, scroll.width - gutter), pinned };
+  const beside = columnsBeside(scroll.edges, inner);
+  const shownColumns = useMemo(
+    () => drawnColumns({ first: beside.first, end: beside.end }, pinned, selection.focus.column),
+    [beside.first, beside.end, pinned, selection.focus.column],
+  );
+  const { edges } = scroll;
+  const columnEdges = useMemo(() => ({ edges, gutter, pinned }), [edges, gutter, pinned]);
   const pointer = useGridPointer({ scroll, gutter, pinned, selection, choose, size });
   return {
     ...{ columns, selection, scroll, gutter, head, inSight, pointer, onKeyDown },
-    place: { edges: scroll.edges, gutter, left: scroll.left, pinned },
-    shownColumns: drawnColumns(scroll.edges, inner, selection.focus.column),
+    ...{ columnEdges, shownColumns },
     ...{ textAt, indexOf, choose, sort, move, open },
     resize: (place: number, width: number) => resize(indexOf(place), width),
     fit: (place: number) => fit(indexOf(place)),

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { UIEvent } from 'react';
+import { flushSync } from 'react-dom';
 import {
   clampTop,
   columnEdges,
@@ -75,7 +76,10 @@ export function useGridScroll(scroller: HTMLElement | null, content: Content): G
     onScroll: ({ currentTarget: { scrollTop, scrollLeft } }) => {
       const ours = Math.abs(scrollTop - settled.current) < 1;
       settled.current = scrollTop;
-      setPlace(last => ({ top: ours ? last.top : topOf(scrollTop, extent), left: scrollLeft }));
+      // Drawn in the frame that is being made, not in the next.
+      flushSync(() => {
+        setPlace(last => ({ top: ours ? last.top : topOf(scrollTop, extent), left: scrollLeft }));
+      });
     },
     showCell: (row, column) => {
       const inner = Math.max(0, size.width - gutter);

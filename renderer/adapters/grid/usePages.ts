@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useEffectEvent, useMemo, useState, useSyncExternalStore } from 'react';
+import { useEffect, useEffectEvent, useMemo, useState, useSyncExternalStore } from 'react';
 import type { Span } from './geometry';
 import type { GridPage } from './GridPage';
 import { PageCache } from './PageCache';
@@ -14,15 +14,19 @@ interface Source {
   readonly onFailure: (failure: unknown) => void;
 }
 
+/** The text in a cell; null for NULL, undefined while it is on its way. */
+type TextAt = (row: number, column: number) => string | null | undefined;
+
 export interface Pages {
-  /** The text in a cell; null for NULL, undefined while it is on its way. */
-  readonly textAt: (row: number, column: number) => string | null | undefined;
+  /** A different function means that pages have come. */
+  readonly textAt: TextAt;
   /** The first page that came, to judge widths by. */
   readonly sample: GridPage | null;
+  readonly store: PageStore;
 }
 
-/** Keeps the pages that hold the rows in sight. */
-export function usePages({ load, rows, columns, onFailure }: Source, span: Span): Pages {
+/** The pages of a result that are here. */
+export function usePages({ load, rows, columns, onFailure }: Source): Pages {
   const size = rowsInPage(columns);
   const [sample, setSample] = useState<GridPage | null>(null);
   const failed = useEffectEvent(onFailure);
@@ -30,7 +34,7 @@ export function usePages({ load, rows, columns, onFailure }: Source, span: Span)
     () => new PageStore(load, size, rows, pagesKept(columns)),
     [load, size, rows, columns],
   );
-  useSyncExternalStore(store.subscribe, store.version);
+  const textAt = useSyncExternalStore(store.subscribe, store.reader);
 
   useEffect(() => {
     store.listenForFailure(failure => failed(failure));
@@ -39,29 +43,30 @@ export function usePages({ load, rows, columns, onFailure }: Source, span: Span)
     };
   }, [store]);
 
-  useEffect(() => {
-    const { inSight, ahead } = pagesFor(span, rows, size);
-    store.cache.want(inSight, ahead);
-  }, [store, span, rows, size]);
-
   const first = store.first;
   if (sample === null && first !== null) setSample(first);
+  return { textAt, sample, store };
+}
 
-  const textAt = useCallback(
-    (row: number, column: number) => store.cache.peek(Math.floor(row / size))?.textAt(row % size, column),
-    [store, size],
-  );
-  return { textAt, sample };
+/** Fetches the pages that hold the rows in sight. */
+export function usePagesInSight({ store }: Pages, { first, end }: Span): void {
+  useEffect(() => {
+    store.want({ first, end });
+  }, [store, first, end]);
 }
 
 class PageStore {
   readonly cache: PageCache<GridPage>;
   first: GridPage | null = null;
   readonly #listeners = new Set<() => void>();
-  #version = 0;
+  readonly #size: number;
+  readonly #rows: number;
+  #reader = this.#newReader();
   #failed: (failure: unknown) => void = () => undefined;
 
   constructor(load: LoadRows, size: number, rows: number, most: number) {
+    this.#size = size;
+    this.#rows = rows;
     const loadPage = async (page: number, signal: AbortSignal) => {
       const loaded = await load(page * size, Math.min(size, rows - page * size), signal);
       this.first ??= loaded;
@@ -70,7 +75,7 @@ class PageStore {
     this.cache = new PageCache(
       loadPage,
       failure => {
-        this.#version += 1;
+        this.#reader = this.#newReader();
         if (failure !== null) this.#failed(failure);
         for (const listener of this.#listeners) listener();
       },
@@ -78,7 +83,12 @@ class PageStore {
     );
   }
 
-  readonly version = (): number => this.#version;
+  readonly reader = (): TextAt => this.#reader;
+
+  want(span: Span): void {
+    const { inSight, ahead } = pagesFor(span, this.#rows, this.#size);
+    this.cache.want(inSight, ahead);
+  }
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
@@ -87,5 +97,9 @@ class PageStore {
 
   listenForFailure(failed: (failure: unknown) => void): void {
     this.#failed = failed;
+  }
+
+  #newReader(): TextAt {
+    return (row, column) => this.cache.peek(Math.floor(row / this.#size))?.textAt(row % this.#size, column);
   }
 }

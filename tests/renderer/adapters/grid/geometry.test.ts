@@ -1,13 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { columnBox, placeAt } from '../../../../renderer/adapters/grid/columnBox';
+import { columnBox, placeAt, rightOf } from '../../../../renderer/adapters/grid/columnBox';
 import {
   clampTop,
   columnEdges,
-  drawn,
+  columnsBeside,
   drawnColumns,
+  drawnRows,
   isScaled,
   lastTop,
   leftShowing,
+  originOf,
+  partOfRows,
+  rowTop,
   scrollHeight,
   scrollOf,
   topOf,
@@ -110,21 +114,42 @@ describe('columns', () => {
 
 test('pinned columns stay drawn and cover none that is gone to', () => {
   const edges = columnEdges([100, 50, 200, 80]);
-  expect(drawnColumns(edges, { left: 160, width: 200, pinned: 1 }, -1)).toEqual([0, 2, 3]);
-  expect(drawnColumns(edges, { left: 0, width: 120, pinned: 0 }, 3)).toEqual([0, 1, 3]);
+  const beside = columnsBeside(edges, { left: 160, width: 200, pinned: 1 });
+  expect(drawnColumns(beside, 1, -1)).toEqual([0, 2, 3]);
+  const first = columnsBeside(edges, { left: 0, width: 120, pinned: 0 });
+  expect(drawnColumns(first, 0, 3)).toEqual([0, 1, 3]);
   expect(leftShowing(0, 120, 200, edges, 1)).toBe(120);
   expect(leftShowing(1, 120, 200, edges, 1)).toBe(0);
   const place = { edges, gutter: 40, left: 50, pinned: 1 };
   expect(columnBox(place, 0)).toEqual({ x: 40, width: edges[1], pinned: true });
-  expect(columnBox(place, 1)).toMatchObject({ x: 40 + (edges[1] ?? 0) - 50, pinned: false });
+  expect(columnBox(place, 1)).toMatchObject({ x: 40 + (edges[1] ?? 0), pinned: false });
+  expect([rightOf(place, 0), rightOf(place, 1)]).toEqual([140, 140]);
   expect([placeAt(place, 45), placeAt(place, 40 + (edges[1] ?? 0) - 1), placeAt(place, 5000)]).toEqual([
     0, 1, 4,
   ]);
 });
 
-test('the index with the keyboard stays drawn out of sight', () => {
-  expect(drawn({ first: 5, end: 8 }, 2)).toEqual([2, 5, 6, 7]);
-  expect(drawn({ first: 5, end: 8 }, 9)).toEqual([5, 6, 7, 9]);
-  expect(drawn({ first: 5, end: 8 }, 6)).toEqual([5, 6, 7]);
-  expect(drawn({ first: 5, end: 8 }, -1)).toEqual([5, 6, 7]);
+describe('rows', () => {
+  test('with the keyboard stay drawn out of sight', () => {
+    expect(drawnRows({ first: 5, end: 8 }, 2)).toEqual([2, 5, 6, 7]);
+    expect(drawnRows({ first: 5, end: 8 }, 9)).toEqual([5, 6, 7, 9]);
+    expect(drawnRows({ first: 5, end: 8 }, 6)).toEqual([5, 6, 7]);
+    expect(drawnRows({ first: 5, end: 8 }, -1)).toEqual([5, 6, 7]);
+  });
+
+  test('stand below an origin near them, and just out of sight where they are far', () => {
+    const inSight = { first: 25_003, end: 25_007 };
+    expect(originOf(inSight)).toBe(20_000);
+    expect(rowTop(25_004, inSight, rowHeight)).toBe(5_004 * rowHeight);
+    expect(rowTop(3, inSight, rowHeight)).toBe(5_001 * rowHeight);
+    expect(rowTop(900_000, inSight, rowHeight)).toBe(5_008 * rowHeight);
+  });
+
+  test('are drawn where they are in sight, across', () => {
+    for (const left of [0, 511, 512, 700, 6000]) {
+      const { from, reach } = partOfRows(left, 300);
+      expect(from).toBeLessThanOrEqual(left);
+      expect(from + reach).toBeGreaterThanOrEqual(left + 300);
+    }
+  });
 });
