@@ -83,9 +83,12 @@ test('a study that two programs have open: neither is locked out, and neither wr
   await mine('query.script', query('SELECT 1'));
   await theirs.ask('query.script', query('SELECT 2'));
   await mine('query.script', query('SELECT 3'));
-  const past = await theirs.ask('query.past', { search: '', limit: 9 });
-  expect(past.queries.map(({ sql }) => sql)).toEqual(['SELECT 3', 'SELECT 2', 'SELECT 1']);
-  await theirs.ask('query.forget', { ids: past.queries.slice(1).map(({ id }) => id) });
+  const past = () => theirs.ask('query.past', { search: '', limit: 9 });
+  // What was run is written after its answer.
+  await expect
+    .poll(async () => (await past()).queries.map(({ sql }) => sql))
+    .toEqual(['SELECT 3', 'SELECT 2', 'SELECT 1']);
+  await theirs.ask('query.forget', { ids: (await past()).queries.slice(1).map(({ id }) => id) });
   const left = await mine('query.past', { search: '', limit: 9 });
   expect(left.queries.map(({ sql }) => sql)).toEqual(['SELECT 3']);
 

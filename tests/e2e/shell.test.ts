@@ -297,6 +297,7 @@ describe.skipIf(skipWithoutElectron())('quick open', () => {
     await page.keyboard.press('Escape');
     await soon(part).toBe('codebook.yaml');
     await page.keyboard.press('End');
+    await soon(() => page.locator('.breadcrumb.place:focus').count()).toBe(1);
     await page.keyboard.press('Enter');
     await soon(async () => (await rows()).some(row => row.startsWith('version'))).toBe(true);
     await page.keyboard.press('Home');
