@@ -129,7 +129,7 @@ describe.skipIf(skipWithoutElectron())('settings and keys', () => {
     await page.keyboard.type('-- kept');
     await soon(saved).toMatch(/^select date[^]*-- kept$/);
     await page.keyboard.press('Control+S');
-    await soon(saved).toMatch(/^select\n  date[^]*-- kept/);
+    await soon(saved).toMatch(/^select\n {2}date[^]*-- kept/);
     await replaceText(running, 'days.sql', 'SELECT count(*) FROM range(1000000000000)');
     await page.keyboard.press('Control+Enter');
     await page.getByText('The query had run for 1 s and was stopped').first().waitFor();
