@@ -3,7 +3,7 @@ import { useAnswer } from '../../client/useAnswer';
 import { FailureNotice } from '../../components/FailureNotice';
 import { IconButton } from '../../components/IconButton';
 import { Tree } from '../../components/Tree';
-import { isShipped, nameOf } from '../../session/document';
+import { isPage, isShipped, nameOf } from '../../session/document';
 import { useSessionPart } from '../../session/SessionProvider';
 import { fileNodes, versionNodes } from './versionTree';
 import { VersionComparison } from './VersionComparison';
@@ -23,7 +23,7 @@ export function History() {
   const saved = useSessionPart(session => session.documents[path ?? '']?.version ?? '');
   if (!open) return <p className="history-none">Open a study to see the versions of its files.</p>;
   if (!shown) return null;
-  if (listing || path === null || isShipped(path))
+  if (listing || path === null || isShipped(path) || isPage(path))
     return (
       <KeptFiles
         onChoose={file => {
