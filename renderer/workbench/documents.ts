@@ -56,6 +56,8 @@ class DocumentDesk implements Documents {
   readonly #ask: EngineAsk;
   readonly #store: SessionStore;
   readonly #dialogs: Dialogs;
+  /** Files that are being read to be shown. */
+  readonly #opening = new Map<string, Promise<void>>();
   /** The last saving of each file. */
   readonly #saving = new Map<string, Promise<boolean>>();
 
@@ -68,10 +70,7 @@ class DocumentDesk implements Documents {
   readonly open = async (path: string, options: OpenOptions = {}) => {
     const { line, column = 1, end = null, background = false, preview = false } = options;
     await this.#told(`${nameOf(path)} cannot be opened`, async () => {
-      if (!this.#at(path)) {
-        const document = await readDocument(this.#ask, path);
-        if (!this.#at(path)) this.#begun(document, preview);
-      }
+      if (!this.#at(path)) await this.#opened(path, preview);
       if (!preview) this.#store.dispatch({ type: 'tab.kept', path });
       this.#store.dispatch({ type: 'document.activated', path });
       if (line !== undefined)
@@ -171,6 +170,19 @@ class DocumentDesk implements Documents {
 
   #at(path: string): OpenDocument | undefined {
     return this.#store.get().documents[path];
+  }
+
+  /** Once, as the first asks for it: of the clicks of a double click, the one that looks comes before the one that keeps. */
+  #opened(path: string, preview: boolean): Promise<void> {
+    const before = this.#opening.get(path);
+    if (before) return before;
+    const opened = readDocument(this.#ask, path)
+      .then(document => {
+        if (!this.#at(path)) this.#begun(document, preview);
+      })
+      .finally(() => this.#opening.delete(path));
+    this.#opening.set(path, opened);
+    return opened;
   }
 
   #begun(document: OpenDocument, preview: boolean): void {

@@ -95,6 +95,24 @@ test('a file that is open already is shown as it stands, not read again', async 
   expect(at('a.sql')?.text).toBe('mine');
 });
 
+test('a double click on a file looks at it and then keeps it, whichever reading ends first', async () => {
+  const { store } = begin();
+  let reads = 0;
+  const slowFirst = (async (...call: Parameters<EngineAsk>) => {
+    if (++reads === 1) await new Promise(done => setTimeout(done, 30));
+    return ask(...call);
+  }) as unknown as EngineAsk;
+  const documents = documentsOf(slowFirst, store, dialogs);
+  const seen: (readonly string[])[] = [];
+  store.subscribe(() => {
+    if ('a.sql' in store.get().documents) seen.push(store.get().tabs.previews);
+  });
+  await Promise.all([documents.open('a.sql', { preview: true }), documents.open('a.sql')]);
+  expect(seen[0]).toEqual(['a.sql']);
+  expect(store.get().tabs.previews).toEqual([]);
+  expect(reads).toBe(1);
+});
+
 test('a file that cannot be read says so', async () => {
   const { documents, store } = begin();
   await documents.open('gone.sql');
