@@ -1,11 +1,11 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ZipFile } from 'yazl';
+import { temporaryFolder } from '../openDatabase';
 
-/** A file in a folder of its own. */
+/** A file in a folder of its own, removed when the test ends. */
 export function writeFile(name: string, contents: string | Uint8Array): string {
-  const file = join(mkdtempSync(join(tmpdir(), 'golden-thread-qda-')), name);
+  const file = join(temporaryFolder(), name);
   writeFileSync(file, contents);
   return file;
 }

@@ -1,5 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import initSqlJs from 'sql.js';
 import { describe, expect, test } from 'vitest';
@@ -8,6 +7,7 @@ import { qualcoder } from '../../../../main/engine/importers/qualcoder/qualcoder
 import { rqda } from '../../../../main/engine/importers/rqda/rqda.reader';
 import { htmlText } from '../../../../main/engine/importers/taguette/htmlText';
 import { taguette } from '../../../../main/engine/importers/taguette/taguette.reader';
+import { temporaryFolder } from '../../openDatabase';
 import { codingsOf, expected, fixture, fixtures, sourceOf, without } from '../qdaFixtures';
 import { writeFile } from '../writeZip';
 
@@ -120,7 +120,7 @@ describe.skipIf(without)('databases of coding tools', () => {
   });
 
   test('reading a project changes nothing of it', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'golden-thread-qda-'));
+    const folder = temporaryFolder();
     cpSync(resolve(fixtures, 'synthetic/qualcoder.qda'), join(folder, 'p.qda'), { recursive: true });
     const before = readFileSync(join(folder, 'p.qda/data.qda'));
     await qualcoder.read(sourceOf(join(folder, 'p.qda')));

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Apart } from '../../../../main/engine/importers/apart/Apart';
@@ -31,10 +31,15 @@ export async function readFile(file: string, script: string | null = null): Prom
 }
 
 /** Reads contents as a file of the name. */
-export function read(contents: string | Uint8Array, name = 't.txt'): Promise<ReadDocument> {
-  const file = join(mkdtempSync(join(tmpdir(), 'golden-thread-transcript-')), name);
-  writeFileSync(file, contents);
-  return readFile(file);
+export async function read(contents: string | Uint8Array, name = 't.txt'): Promise<ReadDocument> {
+  const folder = mkdtempSync(join(tmpdir(), 'golden-thread-transcript-'));
+  try {
+    const file = join(folder, name);
+    writeFileSync(file, contents);
+    return await readFile(file);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 /** What each turn says, cut from the text by code points, with who says it. */
