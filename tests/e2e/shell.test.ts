@@ -300,6 +300,7 @@ describe.skipIf(skipWithoutElectron())('quick open', () => {
     await soon(() => page.locator('.breadcrumb.place:focus').count()).toBe(1);
     await page.keyboard.press('Enter');
     await soon(async () => (await rows()).some(row => row.startsWith('version'))).toBe(true);
+    await page.locator('.popover [role="tree"]:focus').waitFor(patience);
     await page.keyboard.press('Home');
     await page.keyboard.press('Enter');
     await soon(caret).toBe('Ln 4, Col 1');
