@@ -4,18 +4,8 @@ import type { Client } from '../../../renderer/client/client';
 import { FindingsKeeper } from '../../../renderer/session/FindingsKeeper';
 import { SessionStore } from '../../../renderer/session/SessionStore';
 import { emptySession } from '../../../renderer/session/state';
+import { emptyStudy as study } from './emptyStudy';
 
-const study = {
-  folder: '/a',
-  title: 'A',
-  described: true,
-  tables: [],
-  problems: [],
-  cases: [],
-  sources: [],
-  views: [],
-  privacy: null,
-};
 const document = (path: string, text: string) => ({
   path,
   text,

@@ -5,6 +5,7 @@ import type { Action } from '../../../renderer/session/reduce';
 import { SessionStore } from '../../../renderer/session/SessionStore';
 import { emptySession } from '../../../renderer/session/state';
 import { recall } from '../../../renderer/session/studyMemory';
+import { emptyStudy as study } from './emptyStudy';
 
 const shown = { ...emptySession, sideBar: 'data', panel: 'problems' };
 const after = (...actions: readonly Action[]) => actions.reduce(reduce, shown);
@@ -32,17 +33,6 @@ test('where the parts stand is remembered, and what zen mode hides is not forgot
     getItem: (key: string) => kept.get(key) ?? null,
     setItem: (key: string, value: string) => void kept.set(key, value),
   } as unknown as Storage;
-  const study = {
-    folder: '/a',
-    title: 'A',
-    described: true,
-    tables: [],
-    problems: [],
-    cases: [],
-    privacy: null,
-    sources: [],
-    views: [],
-  };
   // As an earlier version wrote it, which knew of neither frame nor pins.
   const { frame, previews, pinned, ...earlier } = recall('/a', storage);
   expect({ previews, pinned, right: frame.sideBarRight }).toEqual({ previews: [], pinned: [], right: false });

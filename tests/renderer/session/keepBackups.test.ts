@@ -4,18 +4,8 @@ import { Failure } from '../../../main/contract/failure';
 import { keepBackups } from '../../../renderer/session/keepBackups';
 import { SessionStore } from '../../../renderer/session/SessionStore';
 import { emptySession } from '../../../renderer/session/state';
+import { emptyStudy as study } from './emptyStudy';
 
-const study = {
-  folder: '/a',
-  title: 'A',
-  described: true,
-  tables: [],
-  problems: [],
-  cases: [],
-  sources: [],
-  views: [],
-  privacy: null,
-};
 const document = { path: 'a.sql', text: 'SELECT 1', saved: 'SELECT 1', version: 'v1', readOnly: false };
 
 let written: unknown[] = [];

@@ -3,6 +3,7 @@ import { keepArrangement } from '../../../renderer/session/keepArrangement';
 import { SessionStore } from '../../../renderer/session/SessionStore';
 import { emptySession } from '../../../renderer/session/state';
 import { firstMemory, recall, remember } from '../../../renderer/session/studyMemory';
+import { emptyStudy as study } from './emptyStudy';
 
 function storage(): Storage {
   const kept = new Map<string, string>();
@@ -32,17 +33,6 @@ test.each(['not json', '7', '{"documents":"all"}', '{"panel":"gone"}'])(
 test('what stands open is remembered a moment after it changed, without texts that have no file', () => {
   vi.useFakeTimers();
   const here = storage();
-  const study = {
-    folder: '/a',
-    title: 'A',
-    described: true,
-    tables: [],
-    problems: [],
-    cases: [],
-    privacy: null,
-    sources: [],
-    views: [],
-  };
   const store = new SessionStore({ ...emptySession, study });
   keepArrangement(store, here);
   for (const path of ['a.sql', 'untitled:b.sql'])

@@ -3,6 +3,7 @@ import { reduce } from '../../../renderer/session/reduce';
 import type { Action } from '../../../renderer/session/reduce';
 import { emptySession } from '../../../renderer/session/state';
 import { firstMemory } from '../../../renderer/session/studyMemory';
+import { emptyStudy as study } from './emptyStudy';
 
 const file = (path: string, text = 'A') => ({ path, text, saved: 'A', version: 'v1', readOnly: false });
 const open = (path: string): Action => ({ type: 'document.opened', document: file(path) });
@@ -50,17 +51,6 @@ test('neither a preview that gave way nor a text without a file is offered again
 });
 
 test('a study comes back with its pins and previews, and none of unsaved text', () => {
-  const study = {
-    folder: '/a',
-    title: 'A',
-    described: true,
-    tables: [],
-    problems: [],
-    cases: [],
-    privacy: null,
-    sources: [],
-    views: [],
-  };
   const memory = { ...firstMemory, previews: ['a.sql', 'b.sql', 'gone.sql'], pinned: ['c.sql', 'gone.sql'] };
   const documents = [file('a.sql'), file('b.sql', 'not saved'), file('c.sql')];
   expect(after({ type: 'study.opened', study, restored: { documents, memory } })).toMatchObject({

@@ -2,18 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { SessionStore } from '../../../renderer/session/SessionStore';
 import { emptySession } from '../../../renderer/session/state';
 import { PlaceKeeper } from '../../../renderer/workbench/PlaceKeeper';
-
-const study = {
-  folder: '/a',
-  title: 'A',
-  described: true,
-  tables: [],
-  problems: [],
-  cases: [],
-  privacy: null,
-  sources: [],
-  views: [],
-};
+import { emptyStudy as study } from '../session/emptyStudy';
 
 function storage(): Storage {
   const kept = new Map<string, string>();
