@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, readdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { isNullable, isShape, isText } from '../../contract/check';
 import { Failure } from '../../contract/failure';
 import type { Backup } from '../../contract/study';
+import { entriesOf } from './entriesOf';
 import { keepVersion } from './history';
 import { isMissing } from './studyPath';
 import { writeFile } from './writeFile';
@@ -35,10 +36,7 @@ async function inTurn(file: string, work: (file: string) => Promise<void>): Prom
 
 /** The unsaved editors of the last time. */
 export async function listBackups(folder: string): Promise<readonly Backup[]> {
-  const names = await readdir(folder).catch((error: unknown) => {
-    if (isMissing(error)) return [];
-    throw error;
-  });
+  const names = await entriesOf(folder);
   const kept = names.filter(name => name.endsWith('.json')).sort();
   return Promise.all(kept.map(name => readBackup(join(folder, name))));
 }
@@ -67,10 +65,7 @@ export async function backupsSettled(folder: string): Promise<void> {
  * the older is kept among the versions of its file.
  */
 export async function takeOverBackups(from: string, to: string, study: string): Promise<void> {
-  const names = await readdir(from).catch((error: unknown) => {
-    if (isMissing(error)) return [];
-    throw error;
-  });
+  const names = await entriesOf(from);
   await mkdir(to, { recursive: true });
   for (const name of names.filter(name => name.endsWith('.json'))) {
     const [left, mine] = [join(from, name), join(to, name)];

@@ -1,11 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { copyFile, link, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { copyFile, link, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { isBoolean, isListOf, isNullable, isShape, isText } from '../../contract/check';
 import { Failure } from '../../contract/failure';
 import { keepFile } from './history';
+import { entriesOf } from './entriesOf';
 import { insideStudy, isMissing } from './studyPath';
 import { syncFolder, writeFile } from './writeFile';
 
@@ -163,10 +164,7 @@ export class Changes {
   }
 
   async #names(): Promise<readonly string[]> {
-    const names = await readdir(this.#store).catch((error: unknown) => {
-      if (isMissing(error)) return [];
-      throw error;
-    });
+    const names = await entriesOf(this.#store);
     return names.filter(name => /^\d{15}-[0-9a-f]{8}$/.test(name)).sort();
   }
 

@@ -1,9 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { readdir, readFile, rm, stat } from 'node:fs/promises';
+import { readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isOneOf } from '../../contract/check';
 import { Failure } from '../../contract/failure';
 import type { FileVersion, KeptFile } from '../../contract/history';
+import { entriesOf } from './entriesOf';
 import { hiddenFolder, isMissing } from './studyPath';
 import { writeFile } from './writeFile';
 
@@ -89,13 +90,4 @@ function placeOf(folder: string, path: string): string {
 
 async function namesIn(place: string): Promise<string[]> {
   return (await entriesOf(place)).filter(name => namePattern.test(name)).sort();
-}
-
-async function entriesOf(place: string): Promise<readonly string[]> {
-  try {
-    return await readdir(place);
-  } catch (error) {
-    if (isMissing(error)) return [];
-    throw error;
-  }
 }

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isNumber, isShape, isText } from '../../contract/check';
 import { FileLock } from '../database/FileLock';
 import { backupsSettled, takeOverBackups } from '../files/backups';
-import { isMissing } from '../files/studyPath';
+import { entriesOf } from '../files/entriesOf';
 
 /** A program that has a study open. */
 export interface Holder {
@@ -85,15 +85,15 @@ export class Seat {
 
   /** Removes what is of no use to others, once nothing here uses it any more. */
   async clear(): Promise<void> {
-    for (const name of await namesIn(this.folder))
+    for (const name of await entriesOf(this.folder))
       if (name !== 'backups') await rm(join(this.folder, name), { recursive: true, force: true });
-    if ((await namesIn(this.backups)).length > 0) return;
+    if ((await entriesOf(this.backups)).length > 0) return;
     await rm(this.folder, { recursive: true, force: true });
     await rm(this.folder + ending, { force: true });
   }
 
   async #tokens(): Promise<readonly string[]> {
-    const names = await namesIn(join(this.folder, '..'));
+    const names = await entriesOf(join(this.folder, '..'));
     const tokens = names.map(name => name.replace(ending, '')).filter(name => /^[0-9a-f]{8}$/.test(name));
     return [...new Set(tokens)].filter(token => token !== this.token);
   }
@@ -106,15 +106,6 @@ export class Seat {
     } finally {
       lock?.release();
     }
-  }
-}
-
-async function namesIn(folder: string): Promise<readonly string[]> {
-  try {
-    return await readdir(folder);
-  } catch (error) {
-    if (isMissing(error)) return [];
-    throw error;
   }
 }
 

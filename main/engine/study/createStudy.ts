@@ -1,16 +1,13 @@
-import { mkdir, readdir, realpath } from 'node:fs/promises';
+import { mkdir, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '../../contract/failure';
 import { descriptionFile } from './description';
-import { isMissing } from '../files/studyPath';
+import { entriesOf } from '../files/entriesOf';
 import { writeFile } from '../files/writeFile';
 
 /** Makes a folder with an empty study in it. A folder that holds anything is left alone. */
 export async function createStudy(folder: string, title: string): Promise<{ readonly folder: string }> {
-  const there = await readdir(folder).catch((error: unknown) => {
-    if (isMissing(error)) return [];
-    throw error;
-  });
+  const there = await entriesOf(folder);
   if (there.length > 0) {
     const message = `“${folder}” is not empty. Choose a new folder; or open this one as it is: any folder is a study.`;
     throw new Failure('study', message);
