@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { createPortal, flushSync } from 'react-dom';
 import { Codicon } from '../components/Codicon';
@@ -39,6 +39,13 @@ export function Breadcrumbs({ path }: { readonly path: string }) {
   const wasOpen = useRef(false);
   const reached = Math.min(focused ?? crumbs.length, crumbs.length - 1);
   const crumb = opened && crumbs[opened.index];
+
+  const { length } = crumbs;
+  useLayoutEffect(() => {
+    // The part that had the focus is gone, for the caret has left the place that it named.
+    if (focused === null || focused < length || document.activeElement !== document.body) return;
+    bar.current?.querySelector<HTMLElement>('button:last-of-type')?.focus();
+  }, [focused, length]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     const buttons = [...(bar.current?.querySelectorAll('button') ?? [])];

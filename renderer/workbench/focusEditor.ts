@@ -7,8 +7,14 @@ const target = 'textarea, [role="textbox"], [role="grid"], [tabindex="0"]';
 export function focusEditor(path: string): void {
   const started = performance.now();
   const origin = document.activeElement;
+  // The person may have gone elsewhere and be back at the place they left.
+  const moved = new AbortController();
+  const move = () => {
+    moved.abort();
+  };
+  document.addEventListener('focusin', move, { once: true, signal: moved.signal });
   const attempt = () => {
-    if (!sameFocus(origin)) return;
+    if (moved.signal.aborted || !sameFocus(origin)) return;
     const body = `.editor-frame[data-path="${CSS.escape(path)}"] .editor-body`;
     // An editor that was split shows the document in the active group too.
     const frame = document.querySelector(`.dv-active-group ${body}`) ?? document.querySelector(body);
@@ -17,6 +23,7 @@ export function focusEditor(path: string): void {
     const found = field ?? (late ? frame?.querySelector<HTMLElement>(target) : null);
     if (found) found.focus();
     else if (performance.now() - started < patience) requestAnimationFrame(attempt);
+    else moved.abort();
   };
   requestAnimationFrame(attempt);
 }

@@ -9,7 +9,7 @@ import type { RunningWindow } from './electron';
 import { clipboardOf, resultsOf } from './queryWindow';
 import { soon } from './soon';
 
-const patience = { timeout: 60_000 };
+const patience = { timeout: 20_000 };
 
 /** A study with what a table can hold that is awkward. */
 function oddStudy(): string {

@@ -8,7 +8,7 @@ import type { RunningWindow } from './electron';
 import { openFile, replaceText } from './queryWindow';
 import { soon } from './soon';
 
-const patience = { timeout: 60_000 };
+const patience = { timeout: 20_000 };
 
 describe.skipIf(skipWithoutElectron())('the search', () => {
   let running: RunningWindow;

@@ -8,7 +8,7 @@ import type { RunningWindow } from './electron';
 import { clipboardOf } from './queryWindow';
 import { soon } from './soon';
 
-const patience = { timeout: 60_000 };
+const patience = { timeout: 20_000 };
 
 /** The tabs in their order, each with what is said of it; the selected ones have a star. */
 const tabs = (page: Page): Promise<readonly string[]> =>
@@ -278,11 +278,14 @@ describe.skipIf(skipWithoutElectron())('quick open', () => {
   test('the line above an editor leads to what stands beside each part of it, by keys alone', async () => {
     const part = () => page.evaluate(() => document.activeElement?.textContent);
     const rows = () => page.locator('.popover [role="treeitem"]').allInnerTexts();
-    const inText = () => page.locator('.dv-active-group .monaco-editor.focused').waitFor(patience);
-    await type('codebook.yaml');
-    await soon(first).toContain('codebook.yaml');
+    const inText = (path: string) =>
+      page.locator(`.dv-active-group [data-path="${path}"] .monaco-editor.focused`).waitFor(patience);
+    const inLine = () => soon(() => page.locator('.dv-active-group .breadcrumb:focus').count()).toBe(1);
+    const inList = () => page.locator('.popover [role="tree"]:focus').waitFor(patience);
+    await type('huddles');
+    await soon(first).toContain('2.4 Huddles');
     await page.keyboard.press('Enter');
-    await inText();
+    await inText('coding/codebook.yaml');
     await page.keyboard.press('Control+End');
     await soon(() => page.locator('.breadcrumb.place').count()).toBeGreaterThan(1);
     await page.keyboard.press('Control+Shift+.');
@@ -300,22 +303,24 @@ describe.skipIf(skipWithoutElectron())('quick open', () => {
     await soon(() => page.locator('.breadcrumb.place:focus').count()).toBe(1);
     await page.keyboard.press('Enter');
     await soon(async () => (await rows()).some(row => row.startsWith('version'))).toBe(true);
-    await page.locator('.popover [role="tree"]:focus').waitFor(patience);
+    await inList();
     await page.keyboard.press('Home');
     await page.keyboard.press('Enter');
     await soon(caret).toBe('Ln 4, Col 1');
-    await inText();
+    await inText('coding/codebook.yaml');
     await page.keyboard.press('Control+Shift+.');
+    await inLine();
     await page.keyboard.press('Home');
     await page.keyboard.press('ArrowDown');
-    await page.locator('.popover [role="tree"]:focus').waitFor(patience);
+    await inList();
     await page.keyboard.type('study');
     await page.keyboard.press('Enter');
     await soon(() => tabs(page)).toContain('*study.yaml');
-    await inText();
+    await inText('study.yaml');
     await page.keyboard.press('Control+Shift+.');
+    await inLine();
     await page.keyboard.press('Escape');
-    await inText();
+    await inText('study.yaml');
   });
 
   test('goes to a method in its view', async () => {

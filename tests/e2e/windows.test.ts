@@ -7,7 +7,7 @@ import { launch, skipWithoutElectron } from './electron';
 import type { RunningWindow } from './electron';
 import { soon } from './soon';
 
-const patience = { timeout: 60_000 };
+const patience = { timeout: 20_000 };
 
 const file = (page: Page, name: string) =>
   page.getByRole('tree', { name: 'Explorer' }).getByRole('treeitem', { name, exact: true });

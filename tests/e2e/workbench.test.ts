@@ -7,7 +7,7 @@ import { launch, skipWithoutElectron } from './electron';
 import type { RunningWindow } from './electron';
 import { soon } from './soon';
 
-const patience = { timeout: 60_000 };
+const patience = { timeout: 20_000 };
 
 const tab = (page: Page, name: string): Locator => page.getByRole('tab', { name, exact: true });
 const isSelected = (locator: Locator) => locator.getAttribute('aria-selected');
