@@ -41,6 +41,7 @@ const options: monaco.editor.IStandaloneEditorConstructionOptions = {
   dropIntoEditor: { enabled: false },
   pasteAs: { enabled: false },
   inlayHints: { enabled: 'off' },
+  inlineSuggest: { enabled: false },
   lightbulb: { enabled: monaco.editor.ShowLightbulbIconMode.Off },
 };
 

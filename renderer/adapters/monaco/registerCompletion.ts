@@ -25,6 +25,8 @@ export function registerCompletion(): void {
     triggerCharacters: ['.', "'", '"', '$', '/', ' '],
     provideCompletionItems: async (model, position, { triggerKind, triggerCharacter }, token) => {
       const offset = model.getOffsetAt(position);
+      await painted();
+      if (token.isCancellationRequested || model.isDisposed()) return { suggestions: [] };
       await learnFiles(model.getValue(), offset, true);
       if (token.isCancellationRequested || model.isDisposed()) return { suggestions: [] };
       const asked =
@@ -41,19 +43,40 @@ export function registerCompletion(): void {
         suggestions: items.map((item, index) => completion(item, index, typed, range)),
       };
     },
+    resolveCompletionItem: item => {
+      const documentation = suggested.get(item)?.documentation;
+      return documentation === undefined ? item : { ...item, documentation: { value: documentation } };
+    },
+  });
+}
+
+/** What each item of a list stands for: it is explained once the cursor is on it. */
+const suggested = new WeakMap<languages.CompletionItem, Suggestion>();
+
+/** In milliseconds: a window that is not seen paints nothing. */
+const longestFrame = 50;
+
+/** Resolves when what was typed is on the screen: a letter comes before the list of what may follow it. */
+function painted(): Promise<void> {
+  return new Promise(resolve => {
+    const timer = setTimeout(resolve, longestFrame);
+    requestAnimationFrame(() => {
+      clearTimeout(timer);
+      setTimeout(resolve);
+    });
   });
 }
 
 function completion(
-  { kind, label, detail, documentation, insert, snippet }: Suggestion,
+  suggestion: Suggestion,
   index: number,
   typed: string,
   range: languages.CompletionItemRanges,
 ): languages.CompletionItem {
-  return {
+  const { kind, label, detail, insert, snippet } = suggestion;
+  const item: languages.CompletionItem = {
     label: detail === '' ? label : { label, description: detail },
     kind: kinds[kind],
-    ...(documentation === undefined ? {} : { documentation: { value: documentation } }),
     insertText: insert,
     ...(snippet === true && { insertTextRules: languages.CompletionItemInsertTextRule.InsertAsSnippet }),
     ...(snippet === true && { command: { id: 'editor.action.triggerParameterHints', title: 'Parameters' } }),
@@ -61,6 +84,8 @@ function completion(
     sortText: String(index).padStart(4, '0'),
     range,
   };
+  suggested.set(item, suggestion);
+  return item;
 }
 
 /** The range between two places in a text. */

@@ -7,7 +7,7 @@ import { emptySession, isDirty } from '../../../renderer/session/state';
 import { documentsOf } from '../../../renderer/workbench/documents';
 
 vi.stubGlobal('requestAnimationFrame', () => 0);
-vi.stubGlobal('document', { activeElement: null });
+vi.stubGlobal('document', Object.assign(new EventTarget(), { activeElement: null }));
 
 const disk = new Map<string, string>();
 /** Texts that were given up and can be found again. */

@@ -48,8 +48,19 @@ export function columnDetail({ type, table }: ScopeColumn): string {
   return [type, table].filter(part => part !== null).join(' · ');
 }
 
+/** They are asked for at every key, of hundreds of functions that stay as they are. */
+const knownWays = new WeakMap<SqlFunction, readonly string[]>();
+
+function waysOf(one: SqlFunction): readonly string[] {
+  const known = knownWays.get(one);
+  if (known) return known;
+  const ways = waysToCall(one);
+  knownWays.set(one, ways);
+  return ways;
+}
+
 /** The ways to call a function that differ by more than types, and what each gives where that is always the same. */
-function waysOf({ forms }: SqlFunction): readonly string[] {
+function waysToCall({ forms }: SqlFunction): readonly string[] {
   const ways = new Map<string, Set<string>>();
   for (const { parameters, further, gives } of forms) {
     const given = parameters.filter(({ named }) => !named).map(({ name }) => name);

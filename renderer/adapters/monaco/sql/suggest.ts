@@ -158,7 +158,9 @@ function methods(those: readonly Method[]): readonly Suggestion[] {
     kind: 'method',
     label: method.name,
     detail: method.purpose,
-    documentation: explanationOf(method),
+    get documentation() {
+      return explanationOf(method);
+    },
     insert: callOf(method),
     snippet: true,
   }));
