@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
 
-const lower = constants.priority.PRIORITY_BELOW_NORMAL;
+const { PRIORITY_BELOW_NORMAL, PRIORITY_LOW } = constants.priority;
 
 /**
  * Lets what this process computes give way to windows, in which a person types, when all processors are busy. To be
@@ -9,14 +9,15 @@ const lower = constants.priority.PRIORITY_BELOW_NORMAL;
  */
 export function giveWay(): void {
   if (process.platform !== 'linux') {
-    setPriority(lower);
+    setPriority(PRIORITY_BELOW_NORMAL);
     return;
   }
-  // Linux has a priority for each thread: the one that answers, and the one that carries messages, keep theirs.
+  // Linux has a priority for each thread: the one that answers, and the one that carries messages, keep theirs. It
+  // shares by weight, so that even the lowest goes on; what is woken by a key waits for no other.
   for (const thread of readdirSync('/proc/self/task').map(Number)) {
     if (thread === process.pid || nameOf(thread).startsWith('Chrome_')) continue;
     try {
-      setPriority(thread, lower);
+      setPriority(thread, PRIORITY_LOW);
     } catch {
       // The thread has ended since the list was read.
     }
