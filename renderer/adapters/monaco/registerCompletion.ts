@@ -25,10 +25,10 @@ export function registerCompletion(): void {
     triggerCharacters: ['.', "'", '"', '$', '/', ' '],
     provideCompletionItems: async (model, position, { triggerKind, triggerCharacter }, token) => {
       const offset = model.getOffsetAt(position);
+      const isOver = () => token.isCancellationRequested || model.isDisposed();
       await painted();
-      if (token.isCancellationRequested || model.isDisposed()) return { suggestions: [] };
-      await learnFiles(model.getValue(), offset, true);
-      if (token.isCancellationRequested || model.isDisposed()) return { suggestions: [] };
+      if (!isOver()) await learnFiles(model.getValue(), offset, true);
+      if (isOver()) return { suggestions: [] };
       const asked =
         triggerKind === languages.CompletionTriggerKind.Invoke &&
         model.getWordUntilPosition(position).word === '';
