@@ -2,13 +2,13 @@ import { isUntitled } from '../session/document';
 import { useSessionPart } from '../session/SessionProvider';
 import { resultInSight } from '../session/state';
 import { fileKind } from './fileKind';
+import { useCaret } from './useCaret';
 import type { PanelView } from './view';
 import { useViews } from './ViewsProvider';
 
 /** The size of the result in sight, the caret and the language of the active editor. */
 export function StatusPlace() {
   const active = useSessionPart(session => session.active);
-  const caret = useSessionPart(session => (session.active === null ? null : session.carets[session.active]));
   const result = useSessionPart(({ shown, runs }) => resultInSight(runs[shown ?? '']));
   const panel = useViews().panels.find(({ id }) => id === 'results');
   return (
@@ -20,11 +20,7 @@ export function StatusPlace() {
           {Math.round(result.milliseconds).toLocaleString('en-GB')} ms
         </span>
       )}
-      {caret && (
-        <span className="status-item">
-          Ln {caret.line}, Col {caret.column}
-        </span>
-      )}
+      {active !== null && <CaretPlace key={active} path={active} />}
       {active !== null && (
         <span className="status-item">
           {fileKind(active).language}
@@ -32,6 +28,17 @@ export function StatusPlace() {
         </span>
       )}
     </>
+  );
+}
+
+function CaretPlace({ path }: { readonly path: string }) {
+  const caret = useCaret(path);
+  return (
+    caret && (
+      <span className="status-item">
+        Ln {caret.line}, Col {caret.column}
+      </span>
+    )
   );
 }
 

@@ -294,7 +294,7 @@ async function strokesTyped(page: Page): Promise<readonly number[]> {
     Reflect.set(window, 'benchSlow', slow);
     Reflect.set(window, 'benchObserver', observer);
   }, countedFrom);
-  const text = 'SELECT range AS n, count(*) AS rows FROM range(3) WHERE n > 3; ';
+  const text = 'SELECT range AS n, count(*) AS rows FROM range(3) WHERE n > 3;\n';
   for (let round = 0; round < 5; round++) await page.keyboard.type(text, { delay: 90 });
   await page.waitForTimeout(500);
   const slow = await page.evaluate(() => {
