@@ -42,8 +42,11 @@ export interface SourceSummary {
   readonly rejectedRows: number;
 }
 
-/** `known`: analyses know what it means. `record`: the study keeps it about its own loading. `view`: it is one. `other`: any other. */
-export type TableRole = 'known' | 'record' | 'view' | 'other';
+/**
+ * `known`: analyses know what it means. `record`: the study keeps it about its own loading. `view`: it is one. `made`:
+ * a person's SQL made it while the study is open. `temporary`: the same, seen only where it was made. `other`: any other.
+ */
+export type TableRole = 'known' | 'record' | 'view' | 'made' | 'temporary' | 'other';
 
 /** A table of the study. */
 export interface TableSummary {

@@ -12,11 +12,13 @@ export type Answer<T> =
 
 /**
  * Declares a question: it is asked again when its input changes, when the study changes and when the engine starts
- * again; the last answer stays in place until the next is there. A null input asks nothing.
+ * again; the last answer stays in place until the next is there. A null input asks nothing. What else may change the
+ * answer is told by `since`: another value asks again.
  */
 export function useAnswer<Name extends keyof Requests>(
   name: Name,
   input: Requests[Name]['in'] | null,
+  since?: string,
 ): Answer<Requests[Name]['out']> {
   const { ask } = useClient();
   const [answer, setAnswer] = useState<Answer<Requests[Name]['out']>>({ state: 'pending' });
@@ -40,7 +42,7 @@ export function useAnswer<Name extends keyof Requests>(
     };
     // The key stands for the input, whose identity changes at every drawing.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [ask, name, key, round]);
+  }, [ask, name, key, round, since]);
 
   return answer;
 }

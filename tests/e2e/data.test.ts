@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { seriousFindings } from './accessibility';
 import { launch, skipWithoutElectron } from './electron';
 import type { RunningWindow } from './electron';
-import { clipboardOf, resultsOf } from './queryWindow';
+import { clipboardOf, replaceText, resultsOf } from './queryWindow';
 import { soon } from './soon';
 
 const patience = { timeout: 20_000 };
@@ -150,5 +150,29 @@ describe.skipIf(skipWithoutElectron())('the data', () => {
     ]);
     await page.locator('.table-profile button').first().click();
     await soon(() => factOf('Rows')).toBe('50');
+  });
+
+  test('stand beside what SQL has made, which is gone when it is dropped', async () => {
+    await page.getByRole('tab', { name: 'scores.sql', exact: true }).click();
+    const made = 'CREATE TABLE kept AS SELECT 1 AS one;\nCREATE TEMP TABLE passing AS SELECT 2 AS two;\n';
+    await replaceText(running, 'scores.sql', made);
+    await page.keyboard.press('ControlOrMeta+Enter');
+    await soon(() => row('kept').getAttribute('aria-description')).toBe('made by SQL');
+    await soon(() => row('passing').getAttribute('aria-description')).toBe('temporary, made by SQL');
+    expect(await seriousFindings(page)).toEqual([]);
+    await row('passing').click();
+    await page.getByText('only that editor sees it').waitFor();
+    await soon(() => page.getByRole('button', { name: 'Profile', exact: true }).count()).toBe(0);
+    await replaceText(running, 'scores.sql', 'FROM ');
+    await row('passing').dblclick();
+    await soon(() => textOf('scores.sql')).toBe('FROM "passing"');
+    await page.keyboard.press('ControlOrMeta+Enter');
+    await soon(() => resultsOf(running).getAttribute('aria-rowcount')).toBe('2');
+    await row('kept').dblclick();
+    await soon(() => textOf('kept.sql')).toContain('SELECT * FROM "kept";');
+    await soon(() => row('passing').count()).toBe(0);
+    await replaceText(running, 'kept.sql', 'DROP TABLE kept;');
+    await page.keyboard.press('ControlOrMeta+Enter');
+    await soon(() => row('kept').count()).toBe(0);
   });
 });

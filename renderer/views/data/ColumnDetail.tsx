@@ -4,6 +4,7 @@ import type { Column, TableSummary } from '../../../main/contract/study';
 import { useAnswer } from '../../client/useAnswer';
 import { Button } from '../../components/Button';
 import { FailureNotice } from '../../components/FailureNotice';
+import { isMade } from './catalogue';
 import { Counting } from './Counting';
 import { ProfileNumbers } from './ProfileNumbers';
 
@@ -23,7 +24,7 @@ export function ColumnDetail({ table, column, asked, onAsk }: ColumnDetailProps)
       <p className="data-facts data-type">
         {column.type.toLowerCase()} in {table.name}
       </p>
-      {asked ? (
+      {isMade(table) ? null : asked ? (
         <Profile
           name={{ table: table.name, column: column.name }}
           rows={table.role === 'view' ? null : table.rows}

@@ -20,6 +20,7 @@ import './Data.css';
 import { DataMenu } from './DataMenu';
 import type { MenuPlace } from './DataMenu';
 import { TableDetail } from './TableDetail';
+import { useOwnTables } from './useOwnTables';
 import { useTableQueries } from './useTableQueries';
 import { useInsertColumn } from './useInsertColumn';
 
@@ -39,7 +40,11 @@ export function Data() {
 
 function Catalogue({ study }: { readonly study: StudySummary }) {
   const { folder, sources, views } = study;
-  const tables = useMemo(() => [...study.tables, ...views.map(viewAsTable)], [study.tables, views]);
+  const own = useOwnTables();
+  const tables = useMemo(
+    () => [...study.tables, ...views.map(viewAsTable), ...own.tables],
+    [study.tables, views, own.tables],
+  );
   const [typed, setTyped] = useState('');
   const [cursor, setCursor] = useState<string | null>(null);
   const [menu, setMenu] = useState<MenuPlace | null>(null);
@@ -62,6 +67,11 @@ function Catalogue({ study }: { readonly study: StudySummary }) {
           onChange={setTyped}
         />
       </div>
+      {own.failure !== null && (
+        <p className="data-none" role="alert">
+          What SQL has made could not be listed: {own.failure}
+        </p>
+      )}
       {nodes.length === 0 ? (
         <p className="data-none" role="status">
           No table or column has these letters in its name.
@@ -111,10 +121,10 @@ function Catalogue({ study }: { readonly study: StudySummary }) {
             askFor(cursor, wanted);
           }}
           onColumn={column => {
-            const id = tableId(shown.table.name);
+            const id = tableId(shown.table);
             expand(id, true);
-            askFor(columnId(shown.table.name, column), true);
-            setCursor(columnId(shown.table.name, column));
+            askFor(columnId(shown.table, column), true);
+            setCursor(columnId(shown.table, column));
           }}
         />
       )}

@@ -4,8 +4,9 @@ import type { MenuItem } from '../../components/Menu';
 import { PopupMenu } from '../../components/PopupMenu';
 import { useDispatch } from '../../session/SessionProvider';
 import { writeClipboard } from '../../workbench/writeClipboard';
+import { isMade } from './catalogue';
 import type { Target } from './catalogue';
-import { focusFiles } from './TableDetail';
+import { focusFiles, openLabel } from './TableDetail';
 
 export interface MenuPlace {
   readonly target: Target;
@@ -35,7 +36,7 @@ export function DataMenu({ target, x, y, onOpen, onInsert, onProfile, onClose }:
   return (
     <PopupMenu
       label={column ? `Column ${column.name}` : `Table ${table.name}`}
-      items={column ? columnItems : tableItems(table)}
+      items={column ? columnItems(table) : tableItems(table)}
       x={x}
       y={y}
       onPick={id => {
@@ -49,10 +50,11 @@ export function DataMenu({ target, x, y, onOpen, onInsert, onProfile, onClose }:
   );
 }
 
-function tableItems({ files, role }: TableSummary): readonly MenuItem[] {
+function tableItems(table: TableSummary): readonly MenuItem[] {
+  const { files, role } = table;
   return [
-    { id: 'open', label: 'Open', keys: 'Enter' },
-    { id: 'profile', label: 'Profile' },
+    { id: 'open', label: openLabel(table), keys: 'Enter' },
+    ...(isMade(table) ? [] : [{ id: 'profile', label: 'Profile' }]),
     { id: 'copy', label: 'Copy name', separated: true },
     ...(files.length > 0
       ? [{ id: 'files', label: role === 'view' ? 'Show its file' : 'Show the files it was loaded from' }]
@@ -60,11 +62,13 @@ function tableItems({ files, role }: TableSummary): readonly MenuItem[] {
   ];
 }
 
-const columnItems: readonly MenuItem[] = [
-  { id: 'insert', label: 'Insert name into the query', keys: 'Enter' },
-  { id: 'profile', label: 'Profile' },
-  { id: 'copy', label: 'Copy name', separated: true },
-];
+function columnItems(table: TableSummary): readonly MenuItem[] {
+  return [
+    { id: 'insert', label: 'Insert name into the query', keys: 'Enter' },
+    ...(isMade(table) ? [] : [{ id: 'profile', label: 'Profile' }]),
+    { id: 'copy', label: 'Copy name', separated: true },
+  ];
+}
 
 function useCopyName(): (name: string) => Promise<void> {
   const dispatch = useDispatch();

@@ -2,6 +2,7 @@ import type { SourceSummary, TableSummary } from '../../../main/contract/study';
 import { Button } from '../../components/Button';
 import { SyntheticBadge } from '../../components/SyntheticBadge';
 import { useOpenFile } from '../../workbench/useOpenFile';
+import { isMade } from './catalogue';
 import { TableProfile } from './TableProfile';
 import { useTableQueries } from './useTableQueries';
 import { countOf, number } from './words';
@@ -18,26 +19,26 @@ interface TableDetailProps {
 
 /** What a table is made of: its rows, those that were not loaded, and its files. */
 export function TableDetail({ table, sources, asked, onAsk, onColumn }: TableDetailProps) {
-  const { name, rows, rejectedRows, columns, synthetic, role } = table;
+  const { name, rejectedRows, columns, synthetic, role } = table;
   const isView = role === 'view';
   const queries = useTableQueries();
   return (
     <section className="data-detail" tabIndex={0} aria-label={`${isView ? 'View' : 'Table'} ${name}`}>
       <h3>{name}</h3>
       <p className="data-facts">
-        {isView ? 'View' : countOf(rows, 'row')} · {countOf(columns.length, 'column')}
+        {factOf(table)} · {countOf(columns.length, 'column')}
         {synthetic && <SyntheticBadge />}
       </p>
       {rejectedRows > 0 && <p className="data-rejected">{rejectedWords(rejectedRows)}</p>}
       <div className="data-actions">
         <Button
-          label="Open"
+          label={openLabel(table)}
           primary
           onClick={() => {
             queries.open(table);
           }}
         />
-        {!asked && (
+        {!asked && !isMade(table) && (
           <Button
             label="Profile"
             title="Count what is missing, what differs and what is frequent in every column"
@@ -67,6 +68,17 @@ export function TableDetail({ table, sources, asked, onAsk, onColumn }: TableDet
       <Files table={table} sources={sources} />
     </section>
   );
+}
+
+/** A temporary table is seen from the editor that made it alone, so a query of its own could not show it. */
+export function openLabel({ role }: TableSummary): string {
+  return role === 'temporary' ? 'Insert name into the query' : 'Open';
+}
+
+function factOf({ role, rows }: TableSummary): string {
+  if (role === 'view') return 'View';
+  if (role === 'made') return 'Made by SQL';
+  return role === 'temporary' ? 'Temporary' : countOf(rows, 'row');
 }
 
 function rejectedWords(rejected: number): string {
@@ -114,6 +126,9 @@ function Files({ table, sources }: Pick<TableDetailProps, 'table' | 'sources'>) 
 }
 
 function withoutFiles({ role, rows }: TableSummary): string {
+  if (role === 'made') return 'A query made it. It is gone when the study is closed, or by DROP.';
+  if (role === 'temporary')
+    return 'A query in the active editor made it, and only that editor sees it. It is gone when the study is closed, or by DROP.';
   if (role === 'record') return 'The study keeps this table itself, about the files that it loaded.';
   return rows === 0
     ? 'No file of this study is loaded into this table.'

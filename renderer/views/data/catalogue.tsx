@@ -1,3 +1,4 @@
+import type { OwnTable } from '../../../main/contract/catalogue';
 import type { Column, ColumnKind, TableRole, TableSummary, ViewSummary } from '../../../main/contract/study';
 import { TypeGlyph } from '../../adapters/grid/TypeGlyph';
 import { Codicon } from '../../components/Codicon';
@@ -14,12 +15,13 @@ export interface Target {
   readonly column: Column | null;
 }
 
-type GroupName = TableRole | 'empty';
+type GroupName = Exclude<TableRole, 'temporary'> | 'empty';
 
 const groups: readonly (readonly [GroupName, string])[] = [
   ['known', 'Study tables'],
   ['other', 'Other tables'],
   ['view', 'Views'],
+  ['made', 'Made by SQL'],
   ['record', 'What was loaded'],
   ['empty', 'Empty tables'],
 ];
@@ -28,20 +30,25 @@ const groups: readonly (readonly [GroupName, string])[] = [
 const parted = '\0';
 
 /** The groups that stand open until a person closes them. */
-export const firstOpen: readonly string[] = ['known', 'other', 'view', 'record'].map(groupId);
+export const firstOpen: readonly string[] = ['known', 'other', 'view', 'made', 'record'].map(groupId);
 
 function groupId(group: string): string {
   return `group${parted}${group}`;
 }
 
-export const tableId = (table: string): string => `table${parted}${table}`;
-export const columnId = (table: string, column: string): string =>
-  `column${parted}${table}${parted}${column}`;
+export const tableId = (table: TableSummary): string => `table${parted}${nameAmong(table)}`;
+export const columnId = (table: TableSummary, column: string): string =>
+  `column${parted}${nameAmong(table)}${parted}${column}`;
+
+/** SQL may make what has the name of a table of the study. */
+function nameAmong(table: TableSummary): string {
+  return isMade(table) ? `${table.role} ${table.name}` : table.name;
+}
 
 /** What the row of the id stands for; null for a group, and for what is no longer there. */
 export function targetOf(id: string | null, tables: readonly TableSummary[]): Target | null {
   const [kind, name, columnName] = id?.split(parted) ?? [];
-  const table = kind === 'group' ? undefined : tables.find(one => one.name === name);
+  const table = kind === 'group' ? undefined : tables.find(one => nameAmong(one) === name);
   if (!table) return null;
   if (kind === 'table') return { table, column: null };
   const column = table.columns.find(one => one.name === columnName);
@@ -53,12 +60,23 @@ export function viewAsTable({ name, path, columns }: ViewSummary): TableSummary 
   return { name, columns, role: 'view', rows: 0, rejectedRows: 0, files: [path], synthetic: false };
 }
 
+/** What a person's SQL made, as a table whose rows are known only once it is read. */
+export function ownAsTable({ name, columns, temporary }: OwnTable): TableSummary {
+  const role = temporary ? 'temporary' : 'made';
+  return { name, columns, role, rows: 0, rejectedRows: 0, files: [], synthetic: false };
+}
+
+/** Whether a person's SQL made it, so that it is gone when the study is closed. */
+export function isMade({ role }: TableSummary): boolean {
+  return role === 'made' || role === 'temporary';
+}
+
 /** The tables by group, with the columns of those that are expanded. */
 export function catalogue(
   tables: readonly TableSummary[],
   expanded: ReadonlySet<string>,
 ): readonly TreeNode[] {
-  const columnsOf = ({ name, columns }: TableSummary) => (expanded.has(tableId(name)) ? columns : nothing);
+  const columnsOf = (table: TableSummary) => (expanded.has(tableId(table)) ? table.columns : nothing);
   return grouped(
     tables.map(table => ({ table, columns: columnsOf(table) })),
     null,
@@ -73,7 +91,7 @@ export function filteredCatalogue(
   const filter = filterOf(typed);
   const found = filterTables(tables, filter);
   const open = new Set(groups.map(([group]) => groupId(group)));
-  for (const { table, columns } of found) if (columns.length > 0) open.add(tableId(table.name));
+  for (const { table, columns } of found) if (columns.length > 0) open.add(tableId(table));
   return { nodes: grouped(found, filter), open };
 }
 
@@ -89,8 +107,10 @@ function grouped(found: readonly FoundTable[], filter: Filter | null): readonly 
   });
 }
 
-function groupOf({ rows, rejectedRows, role }: TableSummary): GroupName {
-  return rows === 0 && rejectedRows === 0 && role !== 'view' ? 'empty' : role;
+function groupOf(table: TableSummary): GroupName {
+  const { rows, rejectedRows, role } = table;
+  if (role === 'temporary') return 'made';
+  return rows === 0 && rejectedRows === 0 && role !== 'view' && role !== 'made' ? 'empty' : role;
 }
 
 const tableIcon = (
@@ -102,7 +122,7 @@ const tableIcon = (
 function tableNode({ table, columns }: FoundTable, filter: Filter | null): TreeNode {
   const note = tableNote(table);
   return {
-    id: tableId(table.name),
+    id: tableId(table),
     label: table.name,
     // Looked for when the row is drawn: few of thousands are in sight.
     get positions() {
@@ -122,6 +142,8 @@ function positionsIn(name: string, typed: string | undefined): readonly number[]
 
 function tableNote({ rows, rejectedRows, role, files }: TableSummary): TreeNote {
   if (role === 'view') return { text: '', tone: 'quiet', spoken: `view, ${files.join()}` };
+  if (role === 'made') return { text: '', tone: 'quiet', spoken: 'made by SQL' };
+  if (role === 'temporary') return { text: role, tone: 'quiet', spoken: 'temporary, made by SQL' };
   const spoken = countOf(rows, 'row');
   if (rejectedRows === 0) return { text: number(rows), tone: 'quiet', spoken };
   return {
@@ -149,7 +171,7 @@ class ColumnNode implements TreeNode {
   readonly #typed: string | undefined;
 
   constructor(table: TableSummary, column: Column, filter: Filter | null) {
-    this.id = columnId(table.name, column.name);
+    this.id = columnId(table, column.name);
     this.label = column.name;
     this.#column = column;
     this.#typed = filter?.inColumns;

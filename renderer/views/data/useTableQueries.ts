@@ -1,10 +1,11 @@
-import { literal } from '../../../main/contract/sql';
+import { literal, quoted } from '../../../main/contract/sql';
 import type { TableSummary } from '../../../main/contract/study';
 import { oneLine, rowsQuery } from '../../workbench/queryOn';
+import { useInsertText } from '../../workbench/useInsertText';
 import { useShowQuery } from '../../workbench/useShowQuery';
 
 interface TableQueries {
-  /** Shows all rows of a table. */
+  /** Shows all rows of a table; one that only the active query sees is named there. */
   readonly open: (table: TableSummary) => void;
   /** Shows the rows of its files that were not loaded. */
   readonly openRejects: (table: TableSummary) => void;
@@ -13,9 +14,12 @@ interface TableQueries {
 /** Opens queries on a table in new editors and runs them; the editor of one that is open already comes forward. */
 export function useTableQueries(): TableQueries {
   const show = useShowQuery();
+  const insert = useInsertText();
   return {
-    open: ({ name }) => {
-      show(name, rowsQuery(name));
+    open: ({ name, role }) => {
+      const query = rowsQuery(name);
+      if (role === 'temporary') insert(quoted(name), query);
+      else show(name, query);
     },
     openRejects: ({ name, files }) => {
       show(`${name}-rejects`, rejectsQuery(name, files));
