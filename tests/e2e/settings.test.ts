@@ -108,7 +108,7 @@ describe.skipIf(skipWithoutElectron())('settings and keys', () => {
     writeFileSync(join(running.study, 'days.vl.json'), daysChart);
     write({
       ...{ 'files.autoSave': 'afterDelay', 'files.autoSaveDelay': 200, 'editor.formatOnSave': true },
-      ...{ 'query.stopAfterSeconds': 1, 'grid.dateFormat': 'words', 'figures.dpi': '600' },
+      ...{ 'query.stopAfterSeconds': 4, 'grid.dateFormat': 'words', 'figures.dpi': '600' },
     });
     await openFile(running, 'days.sql');
     await page.getByRole('textbox', { name: 'days.sql', exact: true }).focus();
@@ -132,7 +132,7 @@ describe.skipIf(skipWithoutElectron())('settings and keys', () => {
     await soon(saved).toMatch(/^select\n {2}date[^]*-- kept/);
     await replaceText(running, 'days.sql', 'SELECT count(*) FROM range(1000000000000)');
     await page.keyboard.press('Control+Enter');
-    await page.getByText('The query had run for 1 s and was stopped').first().waitFor();
+    await page.getByText('The query had run for 4 s and was stopped').first().waitFor();
     write({});
   });
 
@@ -177,6 +177,10 @@ describe.skipIf(skipWithoutElectron())('settings and keys', () => {
     await soon(() => Promise.resolve(own('keybindings.json'))).toContain(
       '{ "key": "ctrl+b", "command": "panel.toggle" }',
     );
+    await page
+      .locator('tr', { hasText: 'View: Show or hide panel' })
+      .getByText('You', { exact: true })
+      .waitFor();
     const before = await panel();
     await page.keyboard.press('Control+B');
     await soon(panel).not.toBe(before);
