@@ -38,6 +38,7 @@ export function EditorTab({ api, containerApi }: IDockviewPanelHeaderProps) {
   };
   useTabKeys(content, close, setMenu);
   useDescription(content, { preview, pinned, dirty });
+  useInSight(content, api);
 
   const panel = menu && containerApi.getPanel(api.id);
   const states = [dirty && 'dirty', preview && 'preview', pinned && 'pinned'];
@@ -100,6 +101,24 @@ function TabButton({ pinned, onPress }: { readonly pinned: boolean; readonly onP
 }
 
 type Content = React.RefObject<HTMLDivElement | null>;
+
+/** The docking library brings a tab into sight before it has its width, and before the list gives room to other things. */
+function useInSight(content: Content, api: IDockviewPanelHeaderProps['api']): void {
+  useEffect(() => {
+    const tab = content.current?.closest('.dv-tab');
+    if (!tab?.parentElement) return;
+    const show = () => {
+      if (api.isVisible) tab.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    };
+    const observer = new ResizeObserver(show);
+    for (const sized of [tab, tab.parentElement]) observer.observe(sized);
+    const listener = api.onDidVisibilityChange(show);
+    return () => {
+      observer.disconnect();
+      listener.dispose();
+    };
+  }, [content, api]);
+}
 
 /** Keys and menu of the tab itself, which the docking library draws around its content. */
 function useTabKeys(

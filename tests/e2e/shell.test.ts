@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -329,5 +329,22 @@ describe.skipIf(skipWithoutElectron())('quick open', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('tree', { name: 'Methods' }).waitFor(patience);
     await page.getByRole('heading', { name: 'sequence_distances' }).waitFor(patience);
+  });
+
+  test('the tab of what is opened stands whole in sight, however many there are', async () => {
+    const cutOff = () =>
+      page.locator('.dv-active-group .dv-active-tab').evaluate(tab => {
+        const [own, list] = [tab.getBoundingClientRect(), tab.parentElement?.getBoundingClientRect()];
+        return Math.max(own.right - (list?.right ?? 0), (list?.left ?? 0) - own.left);
+      });
+    const name = 'a-question-in-so-many-words-that-its-tab-is-wide';
+    for (let count = 1; count <= 8; count += 1) {
+      writeFileSync(join(running.study, `${name}-${count}.md`), '# Long\n');
+      await type(`${name}-${count}`);
+      await soon(first).toContain(`${name}-${count}.md`);
+      await page.keyboard.press('Enter');
+      await soon(() => tabs(page)).toContain(`*${name}-${count}.md`);
+      await soon(cutOff).toBeLessThanOrEqual(0.5);
+    }
   });
 });
