@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { KeyboardEvent } from 'react';
 import { Badge } from '../components/Badge';
 import { ErrorBoundary } from '../components/ErrorBoundary';
@@ -113,8 +114,13 @@ function PanelTab({ view, selected }: { readonly view: PanelView; readonly selec
   const { useCount } = view;
   const count = useCount();
   const dispatch = useDispatch();
+  const tab = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (selected) tab.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [selected]);
   return (
     <button
+      ref={tab}
       type="button"
       role="tab"
       id={`panel-tab-${view.id}`}

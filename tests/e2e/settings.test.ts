@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { seriousFindings } from './accessibility';
 import { launch, skipWithoutElectron } from './electron';
@@ -96,6 +96,32 @@ describe.skipIf(skipWithoutElectron())('settings and keys', () => {
     await soon(() => Promise.resolve(own('settings.json'))).toContain('"window.zoomLevel": 1');
     await page.keyboard.press('Control+0');
     await soon(zoom).toBe(0);
+  });
+
+  test('at twice the size the tabs of editors and panel stay in sight, whatever takes the keyboard', async () => {
+    for (let count = 0; count < 4; count += 1) await page.keyboard.press('Control+=');
+    await page.keyboard.press('Control+P');
+    await page.getByRole('combobox', { name: 'Quick open' }).fill('cqc-ratings.vl.json');
+    await soon(() => page.getByRole('option', { selected: true }).textContent()).toContain('cqc-ratings');
+    await page.keyboard.press('Enter');
+    await page.locator('.marks').first().waitFor();
+    await command('View: Show history');
+    const panelTab = page.getByRole('tab', { name: 'History', exact: true, selected: true });
+    const inSight = (part: Locator) =>
+      part.evaluate(element => {
+        const { left, top, width, height } = element.getBoundingClientRect();
+        return element.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+      });
+    await soon(() => inSight(panelTab)).toBe(true);
+    await page.locator('.chart-editor').getByRole('button', { name: 'Export…' }).focus();
+    const tab = page.locator('.dv-active-group .dv-active-tab');
+    await soon(() => inSight(tab)).toBe(true);
+    await page.locator('.dv-active-group .monaco-editor textarea').first().focus();
+    await page.keyboard.press('Control+End');
+    await soon(() => inSight(tab)).toBe(true);
+    await page.keyboard.press('Control+W');
+    await page.keyboard.press('Control+J');
+    await page.keyboard.press('Control+0');
   });
 
   test('what settings say of saving, running and showing is done', async () => {
