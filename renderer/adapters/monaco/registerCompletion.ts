@@ -25,10 +25,8 @@ export function registerCompletion(): void {
     triggerCharacters: ['.', "'", '"', '$', '/', ' '],
     provideCompletionItems: async (model, position, { triggerKind, triggerCharacter }, token) => {
       const offset = model.getOffsetAt(position);
-      const isOver = () => token.isCancellationRequested || model.isDisposed();
-      await painted();
-      if (!isOver()) await learnFiles(model.getValue(), offset, true);
-      if (isOver()) return { suggestions: [] };
+      await learnFiles(model.getValue(), offset, true);
+      if (token.isCancellationRequested || model.isDisposed()) return { suggestions: [] };
       const asked =
         triggerKind === languages.CompletionTriggerKind.Invoke &&
         model.getWordUntilPosition(position).word === '';
@@ -52,20 +50,6 @@ export function registerCompletion(): void {
 
 /** What each item of a list stands for: it is explained once the cursor is on it. */
 const suggested = new WeakMap<languages.CompletionItem, Suggestion>();
-
-/** In milliseconds: a window that is not seen paints nothing. */
-const longestFrame = 50;
-
-/** Resolves when what was typed is on the screen: a letter comes before the list of what may follow it. */
-function painted(): Promise<void> {
-  return new Promise(resolve => {
-    const timer = setTimeout(resolve, longestFrame);
-    requestAnimationFrame(() => {
-      clearTimeout(timer);
-      setTimeout(resolve);
-    });
-  });
-}
 
 function completion(
   suggestion: Suggestion,
