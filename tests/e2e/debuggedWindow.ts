@@ -20,11 +20,22 @@ export async function joinWindow(
     await pause(100);
   }
   const [port] = readFileSync(note, 'utf8').split('\n');
-  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port ?? ''}`, { noDefaults: true });
+  const browser = await joined(`http://127.0.0.1:${port ?? ''}`);
   for (;;) {
     const page = browser.contexts()[0]?.pages()[0];
     if (page) return { browser, page };
     await pause(100);
+  }
+}
+
+/** Who joins while the window is being made is now and then never answered; who joins again is. */
+async function joined(address: string): Promise<Browser> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await chromium.connectOverCDP(address, { noDefaults: true, timeout: 12_000 });
+    } catch (error) {
+      if (tries === 4) throw error;
+    }
   }
 }
 

@@ -177,5 +177,5 @@ describe.skipIf(skipWithoutElectron())('the packaged program', () => {
     await soon(() => results.getAttribute('aria-rowcount')).toBe('2');
     await closeProgram(browser);
     expect(await ended).toBe(0);
-  });
+  }, 120_000);
 });
