@@ -66,8 +66,9 @@ export async function launch(options: Launch = {}): Promise<RunningWindow> {
   const display = await openDisplay();
   const env = environment(display, options.environment);
   const named = options.unnamed ? [] : [`--study=${study}`];
+  // Without a path to it Playwright starts the package’s own Electron, and holds it back until it has joined:
+  // joined while a window is being made, it is now and then never answered.
   const app = await _electron.launch({
-    executablePath: found.binary,
     args: [...testFlags, mainScript, `--user-data-dir=${userData}`, ...named],
     env,
     cwd: root,

@@ -68,6 +68,20 @@ describe.skipIf(skipWithoutElectron())('the search', () => {
     await soon(focused).toContain('notes.md');
   });
 
+  test('Escape leaves a list that is only being made anew, which stays', async () => {
+    await soon(said).toMatch(/^\d+ matches in \d+ places\./);
+    const found = await said();
+    await page.keyboard.type('.');
+    await page.keyboard.press('Control+Shift+F');
+    await soon(focused).toBe('Search');
+    await page.keyboard.press('Escape');
+    await soon(focused).toContain('notes.md');
+    expect(await said()).not.toContain('stopped');
+    await page.keyboard.press('ControlOrMeta+Z');
+    await soon(() => page.getByRole('progressbar', { name: 'Searching' }).count()).toBe(0);
+    await soon(said).toBe(found);
+  });
+
   test('opens a quotation at its words in the transcript', async () => {
     await page.keyboard.press('Control+Shift+F');
     await page.getByRole('button', { name: 'Quotations' }).waitFor();
@@ -78,10 +92,11 @@ describe.skipIf(skipWithoutElectron())('the search', () => {
   });
 
   test('takes switches, kinds and files into account, and says what it did not search', async () => {
+    await soon(said).toMatch(/^\d+ matches in \d+ places\./);
     const before = await said();
     await field().focus();
     await page.keyboard.press('Alt+C');
-    await page.keyboard.type('SOCKET');
+    await field().fill('SOCKET');
     await page.getByText(/^No match in \d+ texts and [\d,]+ rows of the tables\./).waitFor();
     await page.keyboard.press('Alt+C');
     await soon(said).toBe(before);

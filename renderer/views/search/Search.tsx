@@ -24,7 +24,8 @@ function StudySearch() {
   const store = useSessionStore();
   const all = { leaf: false, hits: tree.nodes.flatMap(({ id }) => tree.targets.get(id)?.hits ?? []) };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    if (event.key === 'Escape' && state.busy) desk.stop();
+    // A list that is made anew unasked is no reason to stay.
+    if (event.key === 'Escape' && state.busy && !state.renewing) desk.stop();
     else if (event.key === 'Escape') {
       const { active } = store.get();
       if (active !== null) focusEditor(active);

@@ -11,6 +11,8 @@ import { followed } from './searchTree';
 export interface Searching {
   readonly query: SearchQuery;
   readonly busy: boolean;
+  /** Whether the search that goes on makes a list anew that is in sight, and that nobody asked for again. */
+  readonly renewing: boolean;
   /** What was found last; it stays until the next is there. */
   readonly result: SearchResult | null;
   readonly failure: FailureData | null;
@@ -26,6 +28,7 @@ export interface Searching {
 const first: Searching = {
   query: firstQuery,
   busy: false,
+  renewing: false,
   result: null,
   failure: null,
   dismissed: new Set(),
@@ -70,10 +73,10 @@ export class SearchDesk {
     const other = JSON.stringify(query.pattern) !== JSON.stringify(this.#state.query.pattern);
     this.set({ query, ...(other ? { dismissed: new Set(), closed: new Set(), cursor: null } : {}) });
     if (this.#folder !== null) rememberQuery(this.#folder, query);
-    if (Object.keys(part).some(name => name !== 'narrowing')) this.#soon(afterKey);
+    if (Object.keys(part).some(name => name !== 'narrowing')) this.#soon(afterKey, false);
   };
 
-  readonly set = (part: Partial<Omit<Searching, 'result' | 'busy'>>): void => {
+  readonly set = (part: Partial<Omit<Searching, 'result' | 'busy' | 'renewing'>>): void => {
     this.#put(part);
   };
 
@@ -90,7 +93,7 @@ export class SearchDesk {
         if (!areSame(now, texts)) this.look();
         texts = now;
       }
-      if (this.#stale && session.sideBar === 'search') this.#soon(0);
+      if (this.#stale && session.sideBar === 'search') this.#soon(0, this.#isListed());
     });
     this.#begin(this.#store.get().study?.folder ?? null);
     return () => {
@@ -102,7 +105,7 @@ export class SearchDesk {
   /** What is searched has changed: the list is made anew when it is in sight, or comes into sight. */
   readonly look = (): void => {
     if (this.#state.query.pattern.text === '' || this.#folder === null || this.#stopped) return;
-    if (this.#store.get().sideBar === 'search') this.#soon(afterChange);
+    if (this.#store.get().sideBar === 'search') this.#soon(afterChange, this.#isListed());
     else this.#stale = true;
   };
 
@@ -110,12 +113,12 @@ export class SearchDesk {
   readonly stop = (): void => {
     this.#end();
     this.#stopped = true;
-    this.#put({ busy: false, result: null, failure: failureData(Failure.cancelled()) });
+    this.#put({ busy: false, renewing: false, result: null, failure: failureData(Failure.cancelled()) });
   };
 
   /** Searches at once, and lists again what was dismissed. */
   readonly again = (): Promise<void> => {
-    this.#put({ dismissed: new Set() });
+    this.#put({ dismissed: new Set(), renewing: false });
     return this.run();
   };
 
@@ -136,9 +139,10 @@ export class SearchDesk {
       const result = await this.#ask('search.run', request, running.signal);
       if (this.#running !== running) return;
       const cursor = followed(this.#state.cursor, this.#state.result, result);
-      this.#put({ busy: false, result, failure: null, cursor });
+      this.#put({ busy: false, renewing: false, result, failure: null, cursor });
     } catch (error) {
-      if (this.#running === running) this.#put({ busy: false, result: null, failure: failureData(error) });
+      if (this.#running === running)
+        this.#put({ busy: false, renewing: false, result: null, failure: failureData(error) });
     }
   };
 
@@ -158,11 +162,17 @@ export class SearchDesk {
     this.#running = new AbortController();
   }
 
-  #soon(after: number): void {
+  /** Whether the list in sight is of what is looked for now. */
+  #isListed(): boolean {
+    const { busy, renewing, result } = this.#state;
+    return result !== null && (!busy || renewing);
+  }
+
+  #soon(after: number, renewing: boolean): void {
     // A search that is no longer the one wanted is not waited for.
     this.#end();
     this.#stale = false;
-    if (this.#state.query.pattern.text !== '' && this.#folder !== null) this.#put({ busy: true });
+    if (this.#state.query.pattern.text !== '' && this.#folder !== null) this.#put({ busy: true, renewing });
     this.#timer = setTimeout(() => void this.run(), after);
   }
 
