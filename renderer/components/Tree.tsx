@@ -89,8 +89,9 @@ export function Tree(props: TreeProps) {
       tabIndex={0}
       onKeyDown={onKeyDown}
       onContextMenu={onContextMenu}
-      onFocus={() => {
-        if (current < 0) focus(0);
+      onFocus={event => {
+        // Whoever presses a row is not taken to the first: the row would be gone from under the pointer.
+        if (current < 0 && event.currentTarget.matches(':focus-visible')) focus(0);
       }}
     >
       <div className="tree-space" role="presentation" style={{ height: rows.length * rowHeight }}>

@@ -54,6 +54,19 @@ describe.skipIf(skipWithoutElectron())('the workbench', () => {
   });
   afterAll(() => running.close());
 
+  test('a list that was scrolled stays where it is when one of its rows is pressed', async () => {
+    const tree = page.getByRole('tree', { name: 'Explorer' });
+    const scrolled = () => tree.evaluate(element => element.scrollTop);
+    await tree.hover();
+    await page.mouse.wheel(0, 150);
+    await soon(scrolled).toBe(150);
+    await tree.getByRole('treeitem', { name: 'trusts.csv' }).click();
+    await tab(page, 'trusts.sql').waitFor(patience);
+    expect(await scrolled()).toBe(150);
+    await page.keyboard.press('Control+W');
+    await tab(page, 'trusts.sql').waitFor({ state: 'detached' });
+  });
+
   test('its parts have the roles and names that people rely on', async () => {
     await page
       .getByRole('navigation', { name: 'Activity bar' })
