@@ -8,6 +8,7 @@ interface Kept {
 }
 
 const most = 40;
+const bracketColorizationOptions = { enabled: false, independentColorPoolPerBracketType: false };
 const kept = new Map<string, Kept>();
 
 /** The model of a text, with the undo history it had when last shown; what changed in it meanwhile can be undone too. */
@@ -19,6 +20,8 @@ export function attachModel(path: string, language: string, text: string): Kept 
     return before;
   }
   const model = monaco.editor.createModel(text, language, uriOf(path));
+  // The option of the editor does not reach the text, whose brackets would be sorted into pairs at every key.
+  model.updateOptions({ bracketColorizationOptions });
   const fresh: Kept = { model, view: null, users: 1 };
   kept.delete(path);
   kept.set(path, fresh);
