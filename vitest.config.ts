@@ -26,7 +26,10 @@ export default defineConfig({
           exclude: [...driven, ...engine, 'tests/speed/**'],
         },
       },
-      { extends: true, test: { name: 'driven', include: driven, retry: 1 } },
+      {
+        extends: true,
+        test: { name: 'driven', include: driven, retry: 1, setupFiles: 'tests/e2e/tellWindows.ts' },
+      },
     ],
   },
 });

@@ -7,6 +7,7 @@ import { buildOnce } from './buildOnce';
 import { openDisplay } from './display';
 import type { Display } from './display';
 import { root } from './root';
+import { watchPage } from './watchPage';
 
 export const mainScript = join(root, 'out/main/index.cjs');
 
@@ -74,6 +75,7 @@ export async function launch(options: Launch = {}): Promise<RunningWindow> {
     cwd: root,
   });
   const page = await app.firstWindow();
+  const unwatch = watchPage(page);
   return {
     app,
     page,
@@ -81,6 +83,7 @@ export async function launch(options: Launch = {}): Promise<RunningWindow> {
     userData,
     environment: env,
     async close(keep) {
+      unwatch();
       await app.close();
       display.close();
       if (keep !== 'keep')
