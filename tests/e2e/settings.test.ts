@@ -119,6 +119,17 @@ describe.skipIf(skipWithoutElectron())('settings and keys', () => {
     await page.locator('.dv-active-group .monaco-editor textarea').first().focus();
     await page.keyboard.press('Control+End');
     await soon(() => inSight(tab)).toBe(true);
+    const offset = () =>
+      page.locator('.editor-area').evaluate(area => {
+        const lowest = area.querySelector('.chart-editor')?.getBoundingClientRect().bottom ?? 0;
+        area.querySelector('.chart-editor')?.lastElementChild?.scrollIntoView({ block: 'end' });
+        const tabs = area.querySelector('.dv-tabs-and-actions-container')?.getBoundingClientRect().top ?? 0;
+        return {
+          isCut: lowest > area.getBoundingClientRect().bottom,
+          tabs: tabs - area.getBoundingClientRect().top,
+        };
+      });
+    expect(await offset()).toEqual({ isCut: true, tabs: 0 });
     await page.keyboard.press('Control+W');
     await page.keyboard.press('Control+J');
     await page.keyboard.press('Control+0');
