@@ -6,7 +6,7 @@ import type { SettingValue } from '../../main/contract/settings';
 import type { Problem, StudySummary } from '../../main/contract/study';
 import { userPrefix } from '../../main/contract/userFiles';
 import type { UserSettings } from '../../main/contract/userFiles';
-import { isPage, isUntitled } from './document';
+import { isPage, isShipped, isUntitled } from './document';
 import { withZen } from './frame';
 import type { Frame } from './frame';
 import { logged } from './jobLog';
@@ -197,9 +197,9 @@ function opened(session: Session, study: StudySummary, restored: Restored): Sess
   const next: Session = { ...session, study, opening: false, chosen: [], studyFailure: null };
   if (session.study?.folder === study.folder) return next;
   const { documents = [], memory } = restored;
-  // Settings and keys are no study's: what is open of them stays.
+  // Settings and keys are no study's: what is open of them stays, as does what was opened before there was a study.
   const own = Object.values(session.documents).filter(
-    ({ path }) => isPage(path) || path.startsWith(userPrefix),
+    ({ path }) => isPage(path) || path.startsWith(userPrefix) || (session.study === null && isShipped(path)),
   );
   const open = Object.fromEntries([...documents, ...own].map(document => [document.path, document]));
   const looked = own.find(({ path }) => path === session.active)?.path;

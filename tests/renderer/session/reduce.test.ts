@@ -73,6 +73,20 @@ describe('a study', () => {
     expect(session.active).toBe('page:Settings');
   });
 
+  test('leaves a shipped analysis open that was looked at before there was a study, and no other', () => {
+    const chart = 'library:cqc/ratings.vl.json';
+    const looking: readonly Action[] = [
+      { type: 'study.opening' },
+      { type: 'document.opened', document: file(chart) },
+      { type: 'document.activated', path: chart },
+    ];
+    const first = after(...looking, open);
+    expect(Object.keys(first.documents)).toEqual(['one.sql', 'two.sql', chart]);
+    expect(first.active).toBe(chart);
+    const next = reduce(first, { ...open, study: study('/b') });
+    expect(Object.keys(next.documents)).toEqual(['one.sql', 'two.sql']);
+  });
+
   test('leaves the views that were chosen while it was opening', () => {
     const session = after(
       { type: 'study.opening' },
