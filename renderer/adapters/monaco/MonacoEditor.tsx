@@ -42,6 +42,8 @@ const options: monaco.editor.IStandaloneEditorConstructionOptions = {
   pasteAs: { enabled: false },
   inlayHints: { enabled: 'off' },
   inlineSuggest: { enabled: false },
+  // A letter is painted before the list that it opens is made.
+  quickSuggestionsDelay: 60,
   lightbulb: { enabled: monaco.editor.ShowLightbulbIconMode.Off },
 };
 
