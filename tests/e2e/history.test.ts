@@ -88,6 +88,23 @@ describe.skipIf(skipWithoutElectron())('nothing that was written is lost', () =>
     await page.getByRole('region', { name: 'Panel' }).getByText('Theirs').first().waitFor();
   });
 
+  test('a comparison that is gone leaves the other editors whole', async () => {
+    const errors: string[] = [];
+    page.on('pageerror', error => errors.push(error.message));
+    await page.getByRole('region', { name: 'Panel' }).getByRole('tab', { name: 'Jobs' }).click();
+    await page.locator('.monaco-diff-editor').waitFor({ state: 'detached' });
+    await replaceText(running, name, 'Mine mining mi');
+    await page.keyboard.press('Control+Space');
+    await page.locator('.suggest-widget.visible .monaco-list-row').first().waitFor();
+    await page.keyboard.press('Escape');
+    await page
+      .getByRole('region', { name: 'Panel' })
+      .getByRole('tab', { name: 'History', exact: true })
+      .click();
+    await page.locator('.history-comparison .monaco-diff-editor').waitFor();
+    expect(errors.filter(message => message.includes('disposed'))).toEqual([]);
+  });
+
   test('a text closed without saving can be found again', async () => {
     await replaceText(running, name, 'Never saved');
     await page.keyboard.press('ControlOrMeta+W');

@@ -36,6 +36,7 @@ export function MonacoComparison(props: TextComparisonProps) {
       renderSideBySide: true,
       useInlineViewWhenSpaceIsLimited: true,
     });
+    keepTooltips();
     setEditor(made);
     return () => {
       made.dispose();
@@ -69,4 +70,13 @@ export function MonacoComparison(props: TextComparisonProps) {
     monaco.editor.setTheme(`golden-thread-${theme}`);
   }, [theme]);
   return <div ref={host} className="text-editor monaco-component" />;
+}
+
+/**
+ * The editor that was made last makes the tooltips of all, and of a comparison's two it fails to once they are gone:
+ * then whatever shows buttons, another comparison or a list of suggestions, breaks. So an editor follows that stands
+ * in nothing, and whose tooltips do not end with it.
+ */
+function keepTooltips(): void {
+  monaco.editor.create(document.createElement('div'), { model: null }).dispose();
 }
