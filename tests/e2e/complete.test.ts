@@ -75,9 +75,16 @@ describe.skipIf(skipWithoutElectron())('the text of a query', () => {
     await soon(() => offered('e.')).toEqual(['ward\nVARCHAR · extra.csv', 'visited\nDATE · extra.csv']);
     await page.keyboard.press('Escape');
     await begin("SELECT ward| FROM read_csv('extra.csv')");
-    await page.keyboard.press('ControlOrMeta+K');
-    await page.keyboard.press('ControlOrMeta+I');
-    await page.locator('.monaco-hover:not(.hidden)').getByText('VARCHAR · column of').waitFor();
+    const told = page.locator('.monaco-hover:not(.hidden)').getByText('VARCHAR · column of');
+    const isTold = async () => {
+      await page.keyboard.press('ControlOrMeta+K');
+      await page.keyboard.press('ControlOrMeta+I');
+      return told.waitFor({ timeout: 3000 }).then(
+        () => true,
+        () => false,
+      );
+    };
+    await soon(isTold).toBe(true);
     writeFileSync(join(study, 'extra.csv'), 'ward,visited,beds\nA,2020-01-31,3\n');
     await soon(() => offered('e.b')).toEqual(['beds\nBIGINT · extra.csv']);
     await page.keyboard.press('Escape');
