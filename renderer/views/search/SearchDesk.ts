@@ -128,7 +128,7 @@ export class SearchDesk {
     this.#stopped = false;
     const { query } = this.#state;
     if (query.pattern.text === '' || this.#folder === null) {
-      this.#put({ result: null, failure: null });
+      this.#put({ busy: false, renewing: false, result: null, failure: null });
       return;
     }
     const running = new AbortController();
