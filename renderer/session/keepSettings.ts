@@ -24,9 +24,14 @@ export function keepSettings(
   store: SessionStore,
   storage: Storage = localStorage,
 ): () => void {
+  let asked = 0;
   const read = async () => {
     await carryOver();
+    asked += 1;
+    const own = asked;
     const settings = await ask('settings.read', {});
+    // Of two answers that overtake each other, the one asked for last has what the files hold.
+    if (own !== asked) return;
     store.dispatch({ type: 'settings.read', settings });
     storage.setItem(key, JSON.stringify(settings.values));
     await rereadDocuments(ask, store, path => path.startsWith(userPrefix));

@@ -16,12 +16,13 @@ const storageOf = (kept = new Map<string, string>()) =>
     removeItem: (key: string) => void kept.delete(key),
   }) as unknown as Storage;
 
-function begin(storage: Storage) {
+/** An engine; `answered` may hold its answers to `settings.read` back. */
+function begin(storage: Storage, answered = (answer: UserSettings) => Promise.resolve(answer)) {
   const changed: (() => void)[] = [];
   let own: UserSettings = { values: {}, rules: [], problems: [] };
   const ask = (name: string, input: { readonly id: string; readonly value: string }) => {
     if (name === 'settings.write') own = { ...own, values: { ...own.values, [input.id]: input.value } };
-    return Promise.resolve(name === 'settings.read' ? own : null);
+    return name === 'settings.read' ? answered(own) : Promise.resolve(null);
   };
   const client = {
     ask,
@@ -46,6 +47,25 @@ test('settings are read, read again when they change, and kept for the next begi
   write({ 'editor.fontSize': 20 });
   await vi.waitFor(() => expect(store.get().settings.values).toEqual({ 'editor.fontSize': 20 }));
   expect(keptSettings(storage)).toEqual({ 'editor.fontSize': 20 });
+});
+
+test('what was asked for last counts, also when an earlier answer comes after it', async () => {
+  const held: (() => void)[] = [];
+  const { store, write } = begin(storageOf(), answer => {
+    return new Promise(resolve => {
+      held.push(() => {
+        resolve(answer);
+      });
+    });
+  });
+  for (const [count, size] of [20, 30].entries()) {
+    await vi.waitFor(() => expect(held).toHaveLength(count + 1));
+    write({ 'editor.fontSize': size });
+  }
+  await vi.waitFor(() => expect(held).toHaveLength(3));
+  for (const answer of held.reverse()) answer();
+  await new Promise(resolve => setTimeout(resolve));
+  expect(store.get().settings.values).toEqual({ 'editor.fontSize': 30 });
 });
 
 test('the theme that was chosen before there were settings is one of them now', async () => {
