@@ -129,10 +129,14 @@ describe.skipIf(skipWithoutElectron())('settings and keys', () => {
           tabs: tabs - area.getBoundingClientRect().top,
         };
       });
-    expect(await offset()).toEqual({ isCut: true, tabs: 0 });
+    await soon(offset).toEqual({ isCut: true, tabs: 0 });
     await page.keyboard.press('Control+W');
     await page.keyboard.press('Control+J');
     await page.keyboard.press('Control+0');
+    // What the next writes from outside is not to meet what is written here.
+    await soon(() => Promise.resolve(own('settings.json'))).toMatch(
+      /"window.zoomLevel": 0|^(?![^]*zoomLevel)/,
+    );
   });
 
   test('what settings say of saving, running and showing is done', async () => {
